@@ -1,0 +1,1 @@
+"""The record: trajectories, contacts, goals, tasks, closing with an outcome."""

@@ -1,0 +1,1 @@
+"""Who is served: the child, who has authority, contact, consent, care relations."""

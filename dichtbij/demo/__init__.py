@@ -1,0 +1,1 @@
+"""The demo town: fictional people in two real programmes."""

@@ -1,0 +1,1 @@
+"""What the figures are: indicators and the methods behind them."""

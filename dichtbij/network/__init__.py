@@ -1,0 +1,1 @@
+"""What leaves the record: letters and feedback to the GP."""

@@ -1,0 +1,1 @@
+"""Who may come in: organisations, users, memberships and how they sign in."""

@@ -1,0 +1,208 @@
+"""Who may come in: which organisations, which people, with which membership?"""
+
+import uuid
+from typing import Self
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from dichtbij.shared.permissions import Role
+from dichtbij.shared.walls import Standing
+
+
+class Municipality(models.Model):
+    """A municipality of the Netherlands. Source: CBS, division on 1-1-2026."""
+
+    code = models.CharField(max_length=4, primary_key=True)
+    name = models.CharField(max_length=60)
+    province = models.CharField(max_length=20)
+
+    class Meta:
+        ordering = ["name"]
+
+    class Privacy:
+        ordinary = {"code", "name", "province"}
+        personal: set[str] = set()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Organisation(models.Model):
+    """A party in a programme: an employer, a GP practice or a municipality."""
+
+    class Kind(models.TextChoices):
+        EMPLOYER = "employer", _("employer")
+        PRACTICE = "practice", _("GP practice")
+        MUNICIPALITY = "municipality", _("municipality")
+        PLATFORM = "platform", _("platform")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=12, choices=Kind)
+    name = models.CharField(max_length=120)
+    agb_code = models.CharField(max_length=8, blank=True)
+    street = models.CharField(max_length=120, blank=True)
+    postcode = models.CharField(max_length=7, blank=True)
+    town = models.CharField(max_length=60, blank=True)
+    telephone = models.CharField(max_length=20, blank=True)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["name"]
+
+    class Privacy:
+        ordinary = {
+            "id", "uuid", "kind", "name", "agb_code", "street", "postcode", "town",
+            "telephone", "municipality",
+        }  # fmt: skip
+        personal: set[str] = set()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users; the e-mail address is the name to sign in with."""
+
+    def create_user(
+        self, email: str, name: str, password: str | None = None, **fields: object
+    ) -> "User":
+        """Create a user; without a password nobody can sign in with one."""
+        user = self.model(email=self.normalize_email(email).lower(), name=name)
+        for field, value in fields.items():
+            setattr(user, field, value)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def system(self) -> "User":
+        """Return the named user of nightly work, made when absent."""
+        user, _made = self.get_or_create(
+            email="nacht@dichtbij.example",
+            defaults={"name": "Dichtbij (automatisch)", "system": True},
+        )
+        return user
+
+
+class User(AbstractBaseUser):
+    """A person who works with the system, or the named user of nightly work."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    registration = models.CharField(max_length=30, blank=True)
+    is_active = models.BooleanField(default=True)
+    system = models.BooleanField(default=False)
+    # The keys of a persona in the demo town, empty for everyone else.
+    persona = models.CharField(max_length=30, blank=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+    objects = UserManager()
+
+    class Privacy:
+        personal = {"email", "name", "registration", "password", "last_login"}
+        ordinary = {"id", "uuid", "is_active", "system", "persona"}
+        unwalled = "read while signing in, before anyone stands anywhere"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        """Return the name as letters and lists print it."""
+        return self.name
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Which memberships."""
+
+    def active(self) -> Self:
+        """Those that open a place to stand."""
+        return self.filter(state=Membership.State.ACTIVE, user__is_active=True)
+
+    def visible_to(self, user: User) -> Self:
+        """All, for a platform administrator; nobody else lists memberships."""
+        admin = Membership.objects.active().filter(user=user, role=Role.PLATFORM_ADMIN)
+        return self if admin.exists() else self.none()
+
+
+class Membership(models.Model):
+    """What a person may be in one organisation, within one programme."""
+
+    class State(models.TextChoices):
+        INVITED = "invited", _("invited")
+        ACTIVE = "active", _("active")
+        SUSPENDED = "suspended", _("suspended")
+        ENDED = "ended", _("ended")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="memberships"
+    )
+    programme = models.ForeignKey(
+        "dichtbij.Programme", models.PROTECT, null=True, related_name="memberships"
+    )
+    role = models.CharField(max_length=20, choices=Role)
+    state = models.CharField(max_length=10, choices=State, default=State.INVITED)
+    since = models.DateTimeField()
+    invited_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "organisation", "programme", "role"],
+                condition=~Q(state="ended"),
+                nulls_distinct=False,
+                name="membership_once",
+            )
+        ]
+
+    class Privacy:
+        personal = {"user", "role", "invited_by"}
+        ordinary = {"id", "uuid", "organisation", "programme", "state", "since"}
+        unwalled = "read to learn where someone stands"
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.role} ({self.organisation})"
+
+    def place(self, **changes: object) -> Standing:
+        """Return where this membership stands: exactly one organisation's rows."""
+        kind, mine = self.organisation.kind, (self.organisation_id,)
+        return Standing(
+            user_id=self.user_id,
+            role=self.role,
+            programme_id=self.programme_id,
+            organisation_id=self.organisation_id,
+            holders=mine if kind == Organisation.Kind.EMPLOYER else (),
+            practices=mine if kind == Organisation.Kind.PRACTICE else (),
+            membership_id=self.pk,
+            **changes,  # type: ignore[arg-type]
+        )
+
+    def relations_to(self, where: Standing) -> set[str]:
+        """Return nothing: only the role of an administrator opens memberships."""
+        return set()
+
+
+class Invitation(models.Model):
+    """A single-use way in, bound to an e-mail address, for seven days (A11)."""
+
+    membership = models.ForeignKey(
+        Membership, models.PROTECT, related_name="invitations"
+    )
+    token_hash = models.BinaryField(unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = {"membership"}
+        ordinary = {"id", "token_hash", "expires_at", "used_at"}
+        unwalled = "read while signing in, before anyone stands anywhere"

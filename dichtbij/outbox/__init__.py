@@ -1,0 +1,1 @@
+"""Mail and text messages on their way out, for every domain above."""

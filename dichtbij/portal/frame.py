@@ -1,0 +1,91 @@
+"""What stands around every page: programme, place, navigation, demo banner?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from dichtbij.shared import clock
+from dichtbij.shared.permissions import Permission, Role, relation_for
+from dichtbij.shared.walls import standing
+
+# Order is the order on screen; a role sees those its permissions open (at most 7).
+NAVIGATION: list[tuple[str, Any, Permission]] = [
+    ("today", _("Today"), Permission.TODAY_READ),
+    ("submit", _("Refer"), Permission.REFERRAL_SUBMIT),
+    ("referrals", _("My referrals"), Permission.REFERRAL_SUBMIT),
+    ("children", _("Children"), Permission.FILE_SEARCH),
+    ("waiting_list", _("Waiting list"), Permission.WAITING_LIST_READ),
+    ("agenda", _("Days and rooms"), Permission.DAY_READ),
+    ("waiting_times", _("Waiting times"), Permission.BALANCE_READ),
+    ("occupancy", _("Occupancy"), Permission.BALANCE_READ),
+    ("participation", _("Participation"), Permission.PARTICIPATION_READ),
+    ("figures", _("State of affairs"), Permission.FIGURES_READ),
+    ("memberships", _("People"), Permission.MEMBERSHIP_MANAGE),
+]
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """One entry of the navigation band."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return what the base page shows; the same for every screen."""
+    membership = getattr(request, "membership", None)
+    programme = getattr(membership, "programme", None)
+    slug = programme.slug if programme else ""
+    return {
+        "frame": {
+            "programme": programme.name if programme else "",
+            "function": programme.function_label if programme else "",
+            "theme": f"themes/{slug}.css" if slug in ("kampen", "haarlem") else "",
+            "logo": f"themes/{slug}.svg" if slug in ("kampen", "haarlem") else "",
+            "person": getattr(request.user, "name", "") if membership else "",
+            "organisation": membership.organisation.name if membership else "",
+            "role": Role(membership.role).label if membership else "",
+            "nav": _navigation(request),
+            "demo": settings.DEMO,
+            "day_note": _day_note(),
+            "can_switch": getattr(request, "can_switch", False),
+            "search_url": _search_url(),
+            "version": settings.VERSION,
+        }
+    }
+
+
+def _navigation(request: HttpRequest) -> list[NavigationItem]:
+    where = standing()
+    if where is None:
+        return []
+    return [
+        NavigationItem(
+            str(label), reverse(name), request.path.startswith(reverse(name))
+        )
+        for name, label, permission in NAVIGATION
+        if relation_for(permission, where.role)
+    ]
+
+
+def _search_url() -> str:
+    where = standing()
+    if where is None or relation_for(Permission.FILE_SEARCH, where.role) is None:
+        return ""
+    return reverse("children")
+
+
+def _day_note() -> str:
+    """Say in the demo that a weekend shows the last working day (R11)."""
+    if not settings.DEMO or clock.now().date() == clock.real_now().date():
+        return ""
+    day = date_format(clock.today(), "l j F")
+    return gettext("This demo shows %(day)s, the last working day.") % {"day": day}

@@ -1,0 +1,1 @@
+"""Pages for the municipality: agreements and figures, never a child."""

@@ -1,0 +1,1 @@
+"""Pages for practitioners, team leads and project leaders."""

@@ -1,0 +1,1 @@
+"""What is offered where: programmes, participating practices, norms, milestones."""

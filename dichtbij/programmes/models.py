@@ -1,0 +1,192 @@
+"""What is offered where: which programme, which practices, which norms and moments?"""
+
+import uuid
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from dichtbij.organisations.models import Municipality, Organisation, User
+from dichtbij.shared.walls import standing
+
+
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    """Which programmes."""
+
+    def visible_to(self, user: User) -> Self:
+        """Only the one of the active membership."""
+        where = standing()
+        return self.filter(pk=where.programme_id if where else None)
+
+
+class Programme(models.Model):
+    """The tenant: one municipality's or region's programme of youth practitioners."""
+
+    class Phase(models.TextChoices):
+        PREPARATION = "preparation", _("in preparation")
+        PILOT = "pilot", _("pilot")
+        STRUCTURAL = "structural", _("structural")
+        ENDED = "ended", _("ended")
+
+    class Region(models.TextChoices):
+        NORTH = "noord", _("North")
+        MIDDLE = "midden", _("Middle")
+        SOUTH = "zuid", _("South")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=80)
+    function_label = models.CharField(max_length=60, default="POH-Jeugd")
+    phase = models.CharField(max_length=12, choices=Phase)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    school_region = models.CharField(max_length=6, choices=Region)
+    first_contact_norm_days = models.PositiveSmallIntegerField(default=5)
+    first_consult_norm_days = models.PositiveSmallIntegerField(default=10)
+    consult_minutes = models.PositiveSmallIntegerField(default=45)
+    municipalities = models.ManyToManyField(
+        Municipality, through="ProgrammeMunicipality", related_name="programmes"
+    )
+
+    objects = ProgrammeQuerySet.as_manager()
+
+    class Privacy:
+        personal: set[str] = set()
+        ordinary = {
+            "id", "uuid", "slug", "name", "function_label", "phase", "starts_on",
+            "ends_on", "school_region", "first_contact_norm_days",
+            "first_consult_norm_days", "consult_minutes", "municipalities",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProgrammeMunicipality(models.Model):
+    """A municipality that a programme covers."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT)
+    municipality = models.ForeignKey(Municipality, models.PROTECT)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "municipality"], name="covered_once"
+            )
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        ordinary = {"id", "programme", "municipality"}
+
+
+class ListedPractice(models.Model):
+    """A practice on the list of all practices of the municipality, taking part or not.
+
+    The denominator of participation, so it carries its source and date (R38).
+    """
+
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, related_name="listed_practices"
+    )
+    practice = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    source = models.CharField(max_length=200)
+    listed_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "practice"], name="listed_once"
+            )
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        ordinary = {"id", "programme", "practice", "source", "listed_on"}
+
+
+class ParticipationQuerySet(models.QuerySet["Participation"]):
+    """Which participations."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those of the programme one stands in: no personal data."""
+        where = standing()
+        return self.filter(programme_id=where.programme_id if where else None)
+
+    def on(self, day: date) -> Self:
+        """Those that run on `day` (local date)."""
+        return self.filter(
+            Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day
+        ).select_related("practice", "holder")
+
+
+class Participation(models.Model):
+    """A practice takes part, and this employer keeps the files (rulings.md R3)."""
+
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, related_name="participations"
+    )
+    practice = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="participations"
+    )
+    holder = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="participation_one_at_a_time",
+                expressions=[
+                    ("programme", RangeOperators.EQUAL),
+                    ("practice", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            F("starts_on"),
+                            F("ends_on"),
+                            Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            )
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        ordinary = {"id", "programme", "practice", "holder", "starts_on", "ends_on"}
+
+
+class Milestone(models.Model):
+    """A moment the agreement promises: two interim evaluations, a final one, a choice."""
+
+    class Kind(models.TextChoices):
+        INTERIM_1 = "interim_1", _("first interim evaluation")
+        INTERIM_2 = "interim_2", _("second interim evaluation")
+        FINAL = "final", _("final evaluation")
+        DECISION = "decision", _("decision")
+        RELEASE = "release", _("first published figures")
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="milestones")
+    kind = models.CharField(max_length=12, choices=Kind)
+    due_on = models.DateField()
+
+    class Meta:
+        ordering = ["due_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "kind"], name="milestone_once"
+            )
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        ordinary = {"id", "programme", "kind", "due_on"}

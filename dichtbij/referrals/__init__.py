@@ -1,0 +1,1 @@
+"""Requests from a GP practice, from received to accepted or declined."""

@@ -1,0 +1,316 @@
+"""Who meets whom, where and when, and who waits?"""
+
+import uuid
+from datetime import date, datetime
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from dichtbij.clients.models import ClientRow, ClientRowQuerySet
+from dichtbij.organisations.models import Organisation, User
+from dichtbij.programmes.models import Programme
+from dichtbij.referrals.models import Referral
+from dichtbij.shared.permissions import Relation, Role
+from dichtbij.shared.walls import Standing, Wall, standing
+
+
+class Room(models.Model):
+    """A room in a practice where a practitioner receives families."""
+
+    practice = models.ForeignKey(Organisation, models.PROTECT, related_name="rooms")
+    name = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "name"], name="room_once")
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        ordinary = {"id", "practice", "name"}
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DayQuerySet(models.QuerySet["PracticeDay"]):
+    """Which practice days, or closures of them."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those of one's own practice, employer, or own days."""
+        where = standing()
+        if where is None:
+            return self.none()
+        if where.role in (Role.GP, Role.PRACTICE_ASSISTANT):
+            return self.filter(
+                programme=where.programme_id, practice__in=where.practices
+            )
+        return self.filter(programme=where.programme_id, holder__in=where.holders)
+
+    def between(self, first: date, last: date) -> Self:
+        """Those valid on any day from `first` to `last`."""
+        return self.filter(
+            Q(valid_until=None) | Q(valid_until__gte=first), valid_from__lte=last
+        )
+
+
+class PracticeDay(models.Model):
+    """A weekly day of a practitioner in a room of a practice, while it is valid."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    holder = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    practice = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="practice_days"
+    )
+    practitioner = models.ForeignKey(
+        User, models.PROTECT, related_name="practice_days"
+    )
+    room = models.ForeignKey(Room, models.PROTECT, related_name="practice_days")
+    weekday = models.PositiveSmallIntegerField()  # 0 is Monday
+    starts = models.TimeField()
+    ends = models.TimeField()
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+
+    objects = DayQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="practice_day_ends_later", condition=Q(ends__gt=F("starts"))
+            ),
+            models.CheckConstraint(
+                name="practice_day_weekday", condition=Q(weekday__lte=6)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["practice", "weekday"], name="practice_day_practice"),
+            models.Index(fields=["practitioner"], name="practice_day_whose"),
+        ]
+
+    class Privacy:
+        personal = {"practitioner"}
+        ordinary = {
+            "id", "uuid", "programme", "holder", "practice", "room", "weekday",
+            "starts", "ends", "valid_from", "valid_until",
+        }  # fmt: skip
+        unwalled = "working days of staff, no child: whoever books must see them"
+
+    def relations_to(self, where: Standing) -> set[str]:
+        """Return what ties `where` to this day."""
+        ties: set[str] = set()
+        if self.programme_id == where.programme_id:
+            if self.practice_id in where.practices:
+                ties.add(Relation.PRACTICE)
+            if self.holder_id in where.holders:
+                ties.add(Relation.HOLDER)
+        return ties
+
+
+class Closure(models.Model):
+    """Days or hours on which a practitioner or a practice does not receive anyone."""
+
+    class Reason(models.TextChoices):
+        LEAVE = "leave", _("leave")
+        ILLNESS = "illness", _("illness")
+        STUDY = "study", _("study day")
+        PRACTICE_CLOSED = "practice_closed", _("practice closed")
+        ROOM = "room", _("room not available")
+        OTHER = "other", _("other")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    holder = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    practice = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="closures"
+    )
+    practitioner = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="closures"
+    )
+    room = models.ForeignKey(Room, models.PROTECT, null=True, related_name="+")
+    first_on = models.DateField()
+    last_on = models.DateField()
+    starts = models.TimeField(null=True)
+    ends = models.TimeField(null=True)
+    reason = models.CharField(max_length=16, choices=Reason)
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="closure_ends_later", condition=Q(last_on__gte=F("first_on"))
+            ),
+            models.CheckConstraint(
+                name="closure_of_someone",
+                condition=Q(practice__isnull=False) | Q(practitioner__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["programme", "last_on"], name="closure_when")]
+
+    class Privacy:
+        personal = {"practitioner", "reason"}
+        ordinary = {
+            "id", "uuid", "programme", "holder", "practice", "room", "first_on",
+            "last_on", "starts", "ends", "lifted_at",
+        }  # fmt: skip
+        unwalled = "absence of staff, no child; the reason is shown to the employer only"
+
+    def relations_to(self, where: Standing) -> set[str]:
+        """Return what ties `where` to this closure."""
+        mine = self.programme_id == where.programme_id
+        return {Relation.HOLDER} if mine and self.holder_id in where.holders else set()
+
+
+class AppointmentQuerySet(ClientRowQuerySet):
+    """Which appointments."""
+
+    def live(self) -> Self:
+        """Those that take a time: neither cancelled nor moved away."""
+        return self.exclude(status=Appointment.Status.CANCELLED)
+
+    def overlapping(self, starts: datetime, ends: datetime) -> Self:
+        """Those that touch the half-open interval."""
+        return self.filter(starts_at__lt=ends, ends_at__gt=starts)
+
+
+def _during() -> Func:
+    """Return the half-open interval of an appointment, for the constraints."""
+    return Func(
+        F("starts_at"),
+        F("ends_at"),
+        Value("[)"),
+        function="tstzrange",
+        output_field=DateTimeRangeField(),
+    )
+
+
+class Appointment(ClientRow):
+    """A family comes to a practitioner in a room, at a time nobody else can have."""
+
+    class Status(models.TextChoices):
+        BOOKED = "booked", _("planned")
+        HELD = "held", _("held")
+        CANCELLED = "cancelled", _("cancelled")
+        NO_SHOW_NOTICE = "no_show_notice", _("cancelled by the family, with notice")
+        NO_SHOW = "no_show", _("did not come")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    referral = models.ForeignKey(
+        Referral, models.PROTECT, related_name="appointments"
+    )
+    practitioner = models.ForeignKey(User, models.PROTECT, related_name="appointments")
+    room = models.ForeignKey(Room, models.PROTECT, related_name="appointments")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    first = models.BooleanField(default=False)
+    status = models.CharField(
+        max_length=14, choices=Status, default=Status.BOOKED
+    )
+    booked_at = models.DateTimeField()
+    booked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    moves = models.PositiveSmallIntegerField(default=0)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            Wall("holder", "practice", "client", name="appointment_wall"),
+            *(
+                ExclusionConstraint(
+                    name=f"appointment_one_per_{who}",
+                    expressions=[
+                        (who, RangeOperators.EQUAL),
+                        (_during(), RangeOperators.OVERLAPS),
+                    ],
+                    condition=Q(status__in=("booked", "held", "no_show")),
+                )
+                for who in ("practitioner", "room", "client")
+            ),
+            models.UniqueConstraint(
+                fields=["id", "client"], name="appointment_of_client"
+            ),
+            models.CheckConstraint(
+                name="appointment_ends_later",
+                condition=Q(ends_at__gt=F("starts_at")),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["practitioner", "starts_at"], name="appointment_whose"
+            ),
+            models.Index(fields=["practice", "starts_at"], name="appointment_where"),
+            models.Index(fields=["holder", "starts_at"], name="appointment_holder"),
+            models.Index(fields=["client", "starts_at"], name="appointment_client"),
+        ]
+        ordering = ["starts_at"]
+
+    class Privacy:
+        personal = {
+            "client", "practitioner", "starts_at", "ends_at", "booked_by", "status",
+        }  # fmt: skip
+        ordinary = {
+            "id", "uuid", "programme", "holder", "practice", "referral", "room",
+            "first", "booked_at", "moves",
+        }  # fmt: skip
+
+
+class WaitingEntryQuerySet(ClientRowQuerySet):
+    """Which places on the waiting list."""
+
+    def open(self) -> Self:
+        """Those that still wait, most pressing first: target date, then receipt."""
+        return self.filter(ended_at=None).order_by("target_on", "since_at", "id")
+
+
+class WaitingEntry(ClientRow):
+    """A family waits for a first conversation, with an owner and a target date."""
+
+    class Ended(models.TextChoices):
+        BOOKED = "booked", _("planned")
+        DECLINED = "declined", _("returned")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    referral = models.ForeignKey(
+        Referral, models.PROTECT, related_name="waiting_entries"
+    )
+    since_at = models.DateTimeField()
+    target_on = models.DateField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=10, choices=Ended, blank=True)
+
+    objects = WaitingEntryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            Wall("holder", "practice", "client", name="waiting_entry_wall"),
+            models.UniqueConstraint(
+                fields=["referral"],
+                condition=Q(ended_at=None),
+                name="waits_once",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["holder", "target_on"],
+                condition=Q(ended_at=None),
+                name="waiting_holder",
+            ),
+            models.Index(
+                fields=["practice", "target_on"],
+                condition=Q(ended_at=None),
+                name="waiting_practice",
+            ),
+        ]
+
+    class Privacy:
+        personal = {"client"}
+        ordinary = {
+            "id", "uuid", "programme", "holder", "practice", "referral", "since_at",
+            "target_on", "ended_at", "ended_by",
+        }  # fmt: skip

@@ -1,0 +1,1 @@
+"""What no domain owns: errors, clock, permissions, walls, forms, pdf, page furniture."""
