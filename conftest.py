@@ -1,0 +1,46 @@
+"""Where do the tests run? On a server of their own, never on the demo's.
+
+This comes before Django's settings are read: they ask the environment for the address.
+So pyproject.toml names no settings module; it is set here.
+"""
+
+import fcntl
+import os
+from itertools import count
+from typing import TextIO
+
+import django
+from django.conf import settings
+
+from dichtbij import postgres
+
+
+def claim_test_database() -> TextIO:
+    """Claim the first free test database, so that two runs can stand side by side."""
+    for number in count(1):
+        claim = (postgres.data_folder() / f"run-{number}.lock").open("w")
+        try:
+            fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            claim.close()
+            continue
+        os.environ["DICHTBIJ_TEST_DATABASE"] = f"test_dichtbij_{number}"
+        return claim
+    raise AssertionError("unreachable")
+
+
+assert not settings.configured, "settings were read before the tests chose a server"
+for address in postgres.OUTSIDE.values():
+    os.environ.pop(address, None)
+os.environ.pop("DICHTBIJ_DATABASE", None)
+os.environ["DICHTBIJ_DATA"] = str(postgres.data_folder() / "test")
+os.environ["DJANGO_SETTINGS_MODULE"] = "dichtbij.settings"
+postgres.ensure_running(test=True)
+claimed = claim_test_database()
+django.setup()
+
+
+def pytest_unconfigure() -> None:
+    """Leave the server: the last run to end stops it."""
+    claimed.close()
+    postgres.leave()

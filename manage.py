@@ -1,0 +1,66 @@
+#!/usr/bin/env python
+"""How is a command given to Dichtbij? Starts the embedded database where needed."""
+
+import os
+import signal
+import sys
+
+from dichtbij import postgres
+
+# These touch no table, so they start no server either.
+WITHOUT_DATABASE = {
+    "check",
+    "collectstatic",
+    "compilemessages",
+    "diffsettings",
+    "findstatic",
+    "help",
+    "makemessages",
+    "makemigrations",
+    "words",
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; leave no server behind that it started."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dichtbij.settings")
+    what = arguments[1] if len(arguments) > 1 else "help"
+    needs_database = what not in WITHOUT_DATABASE and not what.startswith("-")
+    if {"--help", "-h"} & set(arguments) or not needs_database:
+        return execute(arguments)
+    for asked_to_end in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(asked_to_end, lambda number, _: sys.exit(128 + number))
+    try:
+        postgres.ensure_running()
+        if what == "migrate" and not postgres.is_embedded():
+            ask_administrator(postgres.prepare_outside())
+        return execute(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except (postgres.Unavailable, postgres.Unsafe) as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 1
+    finally:
+        # A second Ctrl-C must not leave the server behind.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        postgres.leave()
+
+
+def execute(arguments: list[str]) -> int:
+    """Hand the command to Django."""
+    from django.core.management import execute_from_command_line  # after settings
+
+    execute_from_command_line(arguments)
+    return 0
+
+
+def ask_administrator(refused: list[str]) -> None:
+    """Print the SQL that our role may not run."""
+    if refused:
+        sys.stdout.write("-- An administrator of this database has to run:\n")
+        sys.stdout.writelines(f"{statement};\n" for statement in refused)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))
