@@ -175,7 +175,7 @@ def school_holiday_on(region: Region, day: date) -> SchoolHoliday | None:
 
 @functools.cache
 def _school_holidays() -> tuple[SchoolHoliday, ...]:
-    path = files("dichtbij.scheduling") / "data" / "school_holidays.csv"
+    path = files("dichtbij.shared") / "data" / "school_holidays.csv"
     with path.open(encoding="utf-8") as lines:
         return tuple(_school_holiday(row) for row in csv.DictReader(lines))
 

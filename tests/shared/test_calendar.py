@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dichtbij.scheduling.calendar import (
+from dichtbij.shared.calendar import (
     add_working_days,
     at_local,
     holiday_name,
