@@ -58,6 +58,19 @@ def test_what_is_taken_moves_the_next_time_to_the_grid():
     assert clocks(slots) == ["01-09 10:00", "01-09 10:15"]
 
 
+def test_a_short_appointment_inside_a_long_one_frees_nothing():
+    taken = [
+        take(TUESDAY, time(9), time(11)),
+        take(TUESDAY, time(9, 30), time(10), practitioner=None, room=ROOM),
+    ]
+
+    slots = free_slots(
+        [make_rule()], taken=taken, start=MORNING, until=TUESDAY, minutes=45
+    )
+
+    assert clocks(slots) == ["01-09 11:00", "01-09 11:15"]
+
+
 def test_a_taken_room_is_taken_for_everybody():
     taken = [take(TUESDAY, time(9), time(12), practitioner=BRAM, room=ROOM)]
 
