@@ -10,7 +10,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -214,7 +214,9 @@ def _stop(folder: Path) -> None:
     for manner, seconds in (("fast", "6"), ("immediate", "2")):
         done = run("pg_ctl", "-D", server, "-m", manner, "-w", "-t", seconds, "stop")
         if done.returncode == 0 or not _answers(folder):
-            return
+            break
+    with suppress(OSError):  # not empty: somebody else's, or a server that hangs on
+        socket_folder(folder).rmdir()
 
 
 def _create(server: Path, *, test: bool) -> None:
