@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
         return execute(arguments)
     except KeyboardInterrupt:
         return 130
-    except (postgres.Unavailable, postgres.Unsafe) as refusal:
+    except postgres.Unavailable as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
     finally:

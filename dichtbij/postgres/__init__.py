@@ -15,7 +15,6 @@ from dichtbij.postgres.address import (
     socket_folder,
 )
 from dichtbij.postgres.roles import (
-    Unsafe,
     prepare_outside,
     prepare_sql,
     refuse_forgetful_server,
@@ -33,7 +32,6 @@ __all__ = [
     "OUTSIDE",
     "Names",
     "Unavailable",
-    "Unsafe",
     "data_folder",
     "databases",
     "ensure_running",

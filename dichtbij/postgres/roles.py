@@ -13,10 +13,6 @@ from dichtbij.postgres.address import OUTSIDE, Names, Unavailable
 EXTENSIONS = ("btree_gist", "citext", "pg_trgm", "unaccent")
 
 
-class Unsafe(RuntimeError):
-    """The database would let the process do, or lose, more than it should."""
-
-
 def prepare_sql(names: Names) -> list[str]:
     """Return what an administrator runs once in the database; twice does no harm."""
     return [*role_sql(names), *privilege_sql(names), connect_sql(names)]
@@ -135,10 +131,10 @@ def _give_password(
         )
 
 
-def refuse_wrong_role(connection: Any) -> None:
-    """Refuse to work as a role that walks through walls.
+def refuse_wrong_role(connection: Any) -> str | None:
+    """Return why this role may not serve, in one sentence, or None when it may.
 
-    Takes a Django or psycopg connection. Raises Unsafe.
+    Takes a Django or psycopg connection. Whoever can become a role counts as that role.
     """
     asked = """
         SELECT current_user, bool_or(rolsuper), bool_or(rolbypassrls),
@@ -156,29 +152,31 @@ def refuse_wrong_role(connection: Any) -> None:
     reasons |= {"owns tables": owns}
     for reason, holds in reasons.items():
         if holds:
-            raise Unsafe(
+            return (
                 f"The database role {role!r} {reason}: the process that serves must "
                 "connect as the app role (DATABASE_URL), which owns nothing."
             )
+    return None
 
 
-def refuse_forgetful_server(connection: Any) -> None:
-    """Refuse a server that may lose what it acknowledged, unless it is for tests.
+def refuse_forgetful_server(connection: Any) -> str | None:
+    """Return why this server may lose what it acknowledged, or None when it may not.
 
-    Takes a Django or psycopg connection. Raises Unsafe.
+    Takes a Django or psycopg connection. The server of the tests is let through.
     Source: security.md I8.
     """
     asked = """
-        SELECT name, setting FROM pg_settings WHERE setting = 'off' AND name IN
+        SELECT name FROM pg_settings WHERE setting = 'off' AND name IN
           ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums')
           AND coalesce(current_setting('dichtbij.cluster', true), '') <> 'test'
         ORDER BY name
     """
     with connection.cursor() as cursor:
         cursor.execute(asked)
-        off = [name for name, _ in cursor.fetchall()]
-    if off:
-        raise Unsafe(
-            f"The database server has {', '.join(off)} switched off and may lose what "
-            "it acknowledged: switch on before serving."
-        )
+        off = [name for (name,) in cursor.fetchall()]
+    if not off:
+        return None
+    return (
+        f"The database server has {', '.join(off)} switched off and may lose what it "
+        "acknowledged: switch on before serving."
+    )
