@@ -71,6 +71,7 @@ PLAIN = str.maketrans(
         "þ": "th",
     }
 )
+LONGEST = 80  # as the column that keeps it
 VOWEL = "[aeiouy1-8]"
 CONSONANT = "[bcdfghjklmnpqrstvwxz]"
 
@@ -111,14 +112,15 @@ def surname_key(name: str) -> str:
     """Return the key that surnames share when they sound alike; "" for a blank name.
 
     Prefixes (van, de, el), accents, capitals, spaces and hyphens make no difference.
-    Letters of another script are kept.
+    Letters of another script are kept. At most 80 characters are read and returned.
     """
-    words = re.findall(r"[^\W_]+", _plain(name))
+    words = re.findall(r"[^\W_]+", _plain(name[:LONGEST]))
     kept = [word for word in words if word not in PREFIXES] or words
     if kept:
         kept[0] = _without_glued_prefix(kept[0])
-    key = "".join(_sounds(word) for word in kept)
-    return _sounds(key) or "".join(words) or "".join(name.casefold().split())
+    key = "".join(_sounds(word) for word in kept)[:LONGEST]
+    whole = "".join(words) or "".join(name.casefold().split())
+    return _sounds(key) or whole[:LONGEST]
 
 
 def _plain(name: str) -> str:

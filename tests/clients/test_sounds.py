@@ -85,6 +85,14 @@ def test_a_blank_name_has_no_key():
     assert surname_key("  ") == ""
 
 
+@pytest.mark.parametrize("name", ["x" * 200, "ﷺ" * 80, "d" * 79 + "xh", "😀" * 200])
+def test_a_key_is_never_longer_than_its_column(name):
+    key = surname_key(name)
+
+    assert 0 < len(key) <= 80
+    assert surname_key(key) == key
+
+
 @given(ANY_SCRIPT)
 def test_a_name_in_any_script_has_a_key(name):
     assert surname_key(name)
