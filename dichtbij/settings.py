@@ -18,6 +18,7 @@ DEMO = os.environ.get("DICHTBIJ_MODE") == "demo"
 DATA = postgres.data_folder()
 DATABASES = postgres.databases()
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
+DATABASES["owner"]["TEST"]["DEPENDENCIES"] = []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
@@ -238,3 +239,7 @@ LOGGING = {
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["out"], "level": "WARNING"},
 }
+
+# --- work nobody waits for ---------------------------------------------------------
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_ON_APP_READY = None

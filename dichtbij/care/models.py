@@ -223,7 +223,10 @@ class Goal(models.Model):
     ended_on = models.DateField(null=True)
 
     class Meta:
-        constraints = [Wall("client", name="goal_wall")]
+        constraints = [
+            Wall("client", name="goal_wall"),
+            models.UniqueConstraint(fields=["id", "client"], name="goal_of_client"),
+        ]
         ordering = ["set_on", "id"]
 
     class Privacy:

@@ -203,7 +203,10 @@ class Channel(models.Model):
     silent = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [Wall("client", name="channel_wall")]
+        constraints = [
+            Wall("client", name="channel_wall"),
+            models.UniqueConstraint(fields=["id", "client"], name="channel_of_client"),
+        ]
 
     class Privacy:
         personal = {"client", "owner", "value", "silent"}

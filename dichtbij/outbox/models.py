@@ -39,7 +39,13 @@ class Message(models.Model):
     sent_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [Wall("client", name="message_wall")]
+        constraints = [
+            Wall("client", name="message_wall"),
+            models.CheckConstraint(
+                name="message_channel_of_client",
+                condition=models.Q(channel=None) | models.Q(client__isnull=False),
+            ),
+        ]
         indexes = [models.Index(fields=["client"], name="message_client")]
 
     class Privacy:

@@ -11,7 +11,8 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.organisations.models import Municipality, Organisation, User
-from dichtbij.shared.walls import standing
+from dichtbij.shared.permissions import Relation
+from dichtbij.shared.walls import Standing, standing
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
@@ -163,6 +164,16 @@ class Participation(models.Model):
     class Privacy:
         personal: set[str] = set()
         ordinary = {"id", "programme", "practice", "holder", "starts_on", "ends_on"}
+
+    def relations_to(self, where: Standing) -> set[str]:
+        """Return what ties `where` to this participation."""
+        ties: set[str] = set()
+        if self.programme_id == where.programme_id:
+            if self.practice_id in where.practices:
+                ties.add(Relation.PRACTICE)
+            if self.holder_id in where.holders:
+                ties.add(Relation.HOLDER)
+        return ties
 
 
 class Milestone(models.Model):

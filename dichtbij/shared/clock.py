@@ -7,14 +7,16 @@ the time of day keeps running.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.conf import settings
 
 from dichtbij.shared import calendar
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+__all__ = ["AMSTERDAM", "MIDNIGHT", "UTC", "at", "now", "real_now", "today"]
+
+AMSTERDAM = calendar.AMSTERDAM
+MIDNIGHT = time(0)
 _told: ContextVar[datetime | None] = ContextVar("told", default=None)
 
 

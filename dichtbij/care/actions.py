@@ -1,0 +1,359 @@
+"""What happens in the record: taken on, recorded, goals, tasks, closed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from dichtbij.audit.doors import action
+from dichtbij.audit.models import Entry
+from dichtbij.care.models import (
+    Activity,
+    CloseReason,
+    Contact,
+    Goal,
+    GoalScore,
+    Outcome,
+    Task,
+    TimeSpent,
+    Trajectory,
+)
+from dichtbij.clients.actions import (
+    end_care_relations,
+    family_channel,
+    open_care_relation,
+)
+from dichtbij.clients.models import CareRelation, Client, wall_keys
+from dichtbij.organisations.models import User
+from dichtbij.referrals import questions
+from dichtbij.referrals.actions import (
+    accept_referral,
+    call_first,
+    decline_referral,
+    note_event,
+    tell_practice,
+    withdraw_referral,
+)
+from dichtbij.referrals.models import Referral, ReferralEvent
+from dichtbij.scheduling.actions import queue_referral, release_referral, settle_held
+from dichtbij.scheduling.models import Appointment, WaitingEntry
+from dichtbij.shared import calendar, clock
+from dichtbij.shared.errors import Refused
+from dichtbij.shared.permissions import Permission
+
+ATTENDANCE = ("child", "parent_1", "parent_2", "family", "school", "local_team", "gp")
+MAX_GOALS = 3
+CALL_WITHIN_DAYS = 2  # [design] working days for a promised call
+NEXT_STEP_DAYS = 14  # [design] a next step without a day is due in two weeks
+AFTERCARE_DAYS = 30  # [design] the file stays open to its practitioner for the letter
+SATISFACTION_DAYS = 90  # Source: ux.md 3 row 14, the pulse after 90 days
+
+
+@dataclass(frozen=True)
+class Consult:
+    """What was recorded of one contact; minutes per activity, scores per goal id."""
+
+    attendance: Sequence[str]
+    themes: Sequence[str]
+    text: str = ""
+    agreements: str = ""
+    next_step: str = Contact.NextStep.NONE
+    next_step_words: str = ""
+    next_step_on: date | None = None
+    minutes: Mapping[str, int] = field(default_factory=dict)
+    scores: Mapping[int, int] = field(default_factory=dict)
+    by_telephone: bool = False
+    held_at: datetime | None = None
+
+
+@action(Permission.REFERRAL_TRIAGE)
+def take_on_referral(*, referral: Referral, by: User) -> Trajectory:
+    """Plan: accept the referral and open the trajectory of the one who took it.
+
+    Raises Refused when someone already decided, with their name.
+    """
+    accept_referral(referral=referral, by=by)
+    trajectory = Trajectory.objects.create(
+        **wall_keys(referral.client),
+        referral=referral,
+        practitioner=by,
+        opened_on=clock.today(),
+    )
+    open_care_relation(referral.client, by.pk, CareRelation.Reason.OWN)
+    end_care_relations(referral.client, CareRelation.Reason.TRIAGE)
+    planned = Appointment.objects.filter(referral=referral, status="booked").exists()
+    if not planned:
+        queue_referral(referral)
+        add_task(referral, by, Task.Kind.PLAN, due_on=referral.target_on)
+    consents = list(referral.client.consents.select_related("client"))
+    if not any(consent.complete() for consent in consents):
+        due = calendar.add_working_days(clock.today(), NEXT_STEP_DAYS)
+        add_task(referral, by, Task.Kind.CONSENT, due_on=due)
+    return trajectory
+
+
+@action(Permission.REFERRAL_TRIAGE)
+def promise_call(*, referral: Referral, by: User) -> Referral:
+    """Call first: the family is called before deciding, and that is a task."""
+    call_first(referral=referral, by=by)
+    due = calendar.add_working_days(clock.today(), CALL_WITHIN_DAYS)
+    add_task(referral, by, Task.Kind.CALL, due_on=due)
+    tell_practice(referral)
+    return referral
+
+
+@action(Permission.REFERRAL_TRIAGE)
+def return_referral(*, referral: Referral, by: User, reason: str) -> Referral:
+    """Does not fit: back to the practice with a reason; a planned talk is cancelled.
+
+    Leaves a call task where a talk was planned (R19). Raises Refused as decline does.
+    """
+    planned = Appointment.objects.filter(referral=referral, status="booked").exists()
+    decline_referral(referral=referral, by=by, reason=reason)
+    release_referral(referral, by, WaitingEntry.Ended.DECLINED)
+    if planned:
+        due = calendar.add_working_days(clock.today(), CALL_WITHIN_DAYS)
+        add_task(referral, by, Task.Kind.CALL, due_on=due)
+    Task.objects.filter(
+        referral=referral, done_at=None, kind=Task.Kind.PLAN
+    ).update(done_at=clock.now())
+    return referral
+
+
+@action(Permission.REFERRAL_WITHDRAW)
+def take_referral_back(*, referral: Referral, by: User, reason: str = "") -> Referral:
+    """The practice withdraws; diary and waiting list let go of it."""
+    withdraw_referral(referral=referral, by=by, reason=reason)
+    release_referral(referral, by, WaitingEntry.Ended.WITHDRAWN)
+    return referral
+
+
+def add_task(
+    referral: Referral, owner: User, kind: str, *, due_on: date, words: str = ""
+) -> Task:
+    """Give someone a next step with a day."""
+    return Task.objects.create(
+        client_id=referral.client_id,
+        referral=referral,
+        owner=owner,
+        kind=kind,
+        words=words[:400],
+        due_on=due_on,
+        made_at=clock.now(),
+    )
+
+
+@action(Permission.FILE_WRITE)
+def complete_task(*, task: Task, by: User) -> Task:
+    """Tick a task off; twice is once."""
+    Task.objects.filter(pk=task.pk, done_at=None).update(done_at=clock.now())
+    task.refresh_from_db()
+    return task
+
+
+@action(Permission.FILE_WRITE, code=Entry.ActionCode.CREATE)
+def record_contact(
+    *,
+    trajectory: Trajectory,
+    by: User,
+    consult: Consult,
+    appointment: Appointment | None = None,
+) -> Contact:
+    """Record one contact: the only registration; letter, hours and figures follow.
+
+    Raises Refused: a closed trajectory, nobody present, no theme, unknown codes, no
+    minutes, a moment in the future, or an appointment that was recorded before.
+    """
+    held_at = consult.held_at or (
+        min(appointment.starts_at, clock.now()) if appointment else clock.now()
+    )
+    _check_consult(trajectory, consult, held_at)
+    try:
+        with transaction.atomic():
+            contact = Contact.objects.create(
+                **wall_keys(trajectory.client),
+                trajectory=trajectory,
+                appointment=appointment,
+                practitioner=by,
+                held_at=held_at,
+                by_telephone=consult.by_telephone,
+                attendance=list(consult.attendance),
+                themes=list(consult.themes),
+                text=consult.text,
+                agreements=consult.agreements,
+                next_step=consult.next_step,
+                next_step_words=consult.next_step_words[:400],
+                recorded_at=clock.now(),
+            )
+    except IntegrityError as twice:
+        raise Refused(_("This conversation was already recorded.")) from twice
+    _record_parts(contact, consult)
+    if appointment is not None:
+        settle_held(appointment)
+    _note_firsts(trajectory, contact, by)
+    _follow_up(trajectory, contact, consult, by)
+    return contact
+
+
+def _check_consult(
+    trajectory: Trajectory, consult: Consult, held_at: datetime
+) -> None:
+    if trajectory.closed_on is not None:
+        raise Refused(_("This help is closed. A new referral opens it again."))
+    if held_at > clock.now():
+        raise Refused(_("This moment lies in the future."))
+    if not consult.attendance or set(consult.attendance) - set(ATTENDANCE):
+        raise Refused(_("Say who was there."))
+    if not consult.themes or set(consult.themes) - set(questions.LABELS):
+        raise Refused(_("Choose at least one theme from the list."))
+    if consult.next_step not in Contact.NextStep.values:
+        raise Refused(_("Choose what the next step is."))
+    if not consult.minutes or set(consult.minutes) - set(Activity.values):
+        raise Refused(_("Say how many minutes it took, and for what."))
+    if any(not 0 < minutes <= 720 for minutes in consult.minutes.values()):
+        raise Refused(_("Minutes are a whole number from 1 to 720."))
+    if any(not 0 <= score <= 10 for score in consult.scores.values()):
+        raise Refused(_("A goal gets a score from 0 to 10."))
+
+
+def _record_parts(contact: Contact, consult: Consult) -> None:
+    TimeSpent.objects.bulk_create(
+        TimeSpent(
+            client_id=contact.client_id,
+            contact=contact,
+            activity=activity,
+            minutes=minutes,
+        )
+        for activity, minutes in consult.minutes.items()
+    )
+    goals = Goal.objects.filter(
+        trajectory=contact.trajectory_id, pk__in=consult.scores
+    )
+    GoalScore.objects.bulk_create(
+        GoalScore(
+            client_id=contact.client_id,
+            goal=goal,
+            contact=contact,
+            score=consult.scores[goal.pk],
+        )
+        for goal in goals
+    )
+
+
+def _note_firsts(trajectory: Trajectory, contact: Contact, by: User) -> None:
+    """Keep both waiting times: to the first contact and to the first conversation."""
+    on = calendar.local(contact.held_at).date()
+    if trajectory.first_contact_on is None:
+        trajectory.first_contact_on = on
+        if contact.by_telephone:
+            note_event(trajectory.referral, ReferralEvent.Kind.FIRST_CONTACT, by)
+    if trajectory.first_consult_on is None and not contact.by_telephone:
+        trajectory.first_consult_on = on
+        note_event(
+            trajectory.referral,
+            ReferralEvent.Kind.FIRST_CONSULT,
+            by,
+            owner=by.name,
+            concerns_at=contact.held_at,
+        )
+    trajectory.save(update_fields=["first_contact_on", "first_consult_on"])
+
+
+def _follow_up(
+    trajectory: Trajectory, contact: Contact, consult: Consult, by: User
+) -> None:
+    """Tick off what this contact did, and keep what was promised next."""
+    Task.objects.filter(
+        referral=trajectory.referral_id,
+        owner=by,
+        done_at=None,
+        kind__in=(Task.Kind.NEXT_STEP, Task.Kind.CALL),
+    ).update(done_at=clock.now())
+    needs_task = consult.next_step in (
+        Contact.NextStep.CONSULTATION,
+        Contact.NextStep.REFER,
+    )
+    if needs_task or consult.next_step_words.strip():
+        due = consult.next_step_on or clock.today() + timedelta(days=NEXT_STEP_DAYS)
+        words = consult.next_step_words or str(contact.get_next_step_display())
+        add_task(
+            trajectory.referral, by, Task.Kind.NEXT_STEP, due_on=due, words=words
+        )
+
+
+@action(Permission.FILE_WRITE, code=Entry.ActionCode.CREATE)
+def set_goal(*, trajectory: Trajectory, by: User, words: str, owner: str) -> Goal:
+    """Add a goal in the family's own words; at most three are open."""
+    if not words.strip():
+        raise Refused(_("Write the goal in the words of the child or parent."))
+    # Two windows could each see two goals: the trajectory's row makes them queue.
+    Trajectory.objects.select_for_update().get(pk=trajectory.pk)
+    if trajectory.goals.filter(ended_on=None).count() >= MAX_GOALS:
+        raise Refused(_("There are already three goals. End one first."))
+    return Goal.objects.create(
+        client_id=trajectory.client_id,
+        trajectory=trajectory,
+        words=words.strip()[:200],
+        owner=owner,
+        set_on=clock.today(),
+    )
+
+
+@action(Permission.FILE_WRITE)
+def end_goal(*, trajectory: Trajectory, by: User, goal_id: int) -> Trajectory:
+    """End a goal; its scores stay."""
+    trajectory.goals.filter(pk=goal_id, ended_on=None).update(ended_on=clock.today())
+    return trajectory
+
+
+@action(Permission.FILE_WRITE)
+def close_trajectory(
+    *,
+    trajectory: Trajectory,
+    by: User,
+    outcome: str,
+    reason: str,
+    words: str = "",
+) -> Trajectory:
+    """Close help with an outcome and a reason; the question how it was is due later.
+
+    Raises Refused: closed before, an unknown outcome or reason, or still planned.
+    """
+    if outcome not in Outcome.values or reason not in CloseReason.values:
+        raise Refused(_("Choose an outcome and a reason."))
+    referral = trajectory.referral
+    if Appointment.objects.filter(referral=referral, status="booked").exists():
+        raise Refused(_("An appointment is still planned. Cancel it or hold it first."))
+    today = clock.today()
+    may_ask = family_channel(trajectory.client) is not None
+    due = today + timedelta(days=SATISFACTION_DAYS) if may_ask else None
+    won = Trajectory.objects.filter(pk=trajectory.pk, closed_on=None).update(
+        closed_on=today,
+        outcome=outcome,
+        close_reason=reason,
+        close_words=words.strip(),
+        satisfaction_due_on=due,
+    )
+    trajectory.refresh_from_db()
+    if not won:
+        raise Refused(_("This help was already closed."))
+    Task.objects.filter(referral=referral, done_at=None).exclude(
+        kind=Task.Kind.LETTER
+    ).update(done_at=clock.now())
+    CareRelation.objects.filter(client=trajectory.client, ends_on=None).update(
+        ends_on=today + timedelta(days=AFTERCARE_DAYS)
+    )
+    note_event(referral, ReferralEvent.Kind.CLOSED, by, owner=by.name)
+    tell_practice(referral)
+    return trajectory
+
+
+def open_trajectory_of(client: Client) -> Trajectory | None:
+    """Return the running trajectory of a child, or None."""
+    return (
+        Trajectory.objects.filter(client=client, closed_on=None)
+        .order_by("-opened_on")
+        .first()
+    )

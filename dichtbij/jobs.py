@@ -1,0 +1,6 @@
+"""Which jobs are there? Every domain's, for the worker."""
+
+from dichtbij.outbox import jobs as outbox
+from dichtbij.referrals import jobs as referrals
+
+__all__ = ["outbox", "referrals"]

@@ -1,0 +1,67 @@
+"""What may a mail say? Fixed, neutral texts: no name, no care word, no time and place.
+
+Source: security.md K1; rulings.md R18, R23.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Words:
+    """Subject and body of one kind of mail; `%(link)s` is the only thing filled in."""
+
+    subject: Any
+    body: Any
+
+
+_GREETING = _("Hello,")
+_SIGNATURE = _("This message was sent by Dichtbij. You cannot reply to it.")
+
+WORDS: dict[str, Words] = {
+    "referral_received": Words(
+        _("New message in Dichtbij"),
+        _("There is a new request for you. Sign in to read it: %(link)s"),
+    ),
+    "referral_changed": Words(
+        _("Something changed in Dichtbij"),
+        _("One of your requests has changed. Sign in to read it: %(link)s"),
+    ),
+    "letter_released": Words(
+        _("New letter in Dichtbij"),
+        _("A letter is ready for your practice. Sign in to read it: %(link)s"),
+    ),
+    "digest": Words(
+        _("Your week in Dichtbij"),
+        _("Something changed in your list this week. Sign in to read it: %(link)s"),
+    ),
+    "appointment_family": Words(
+        _("Your appointment"),
+        _(
+            "Your appointment has been written down. You received the day and time "
+            "from your practice. Can you not come? Please call your practice."
+        ),
+    ),
+    "appointment_changed_family": Words(
+        _("Your appointment has changed"),
+        _("Your appointment has changed. Please call your practice for the details."),
+    ),
+    "invitation": Words(
+        _("Your access to Dichtbij"),
+        _(
+            "You have been invited to Dichtbij. Choose your password within seven "
+            "days: %(link)s"
+        ),
+    ),
+}
+
+
+def compose(kind: str, *, link: str) -> tuple[str, str]:
+    """Return subject and body of a mail. Raises KeyError for an unknown kind."""
+    words = WORDS[kind]
+    body = str(words.body) % {"link": link} if "%(link)s" in str(words.body) else (
+        str(words.body)
+    )
+    return str(words.subject), f"{_GREETING}\n\n{body}\n\n{_SIGNATURE}\n"

@@ -1,0 +1,22 @@
+"""Where does someone land? On the page that answers what their role came with."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from dichtbij.audit.doors import screen
+from dichtbij.portal.frame import NAVIGATION
+from dichtbij.shared.permissions import Permission, relation_for
+from dichtbij.shared.walls import standing
+
+
+@screen(Permission.HOME)
+def home(request: HttpRequest) -> HttpResponse:
+    """Go to the first page of the role: its most likely next action."""
+    where = standing()
+    role = where.role if where else ""
+    if role == "gp":
+        return redirect("referrals")
+    for name, _label, permission in NAVIGATION:
+        if relation_for(permission, role) is not None:
+            return redirect(name)
+    return redirect("account_email")

@@ -1,0 +1,13 @@
+"""Which addresses does this audience have?"""
+
+from django.urls import path
+
+from dichtbij.portal.practice import views
+
+urlpatterns = [
+    path("aanmelden/", views.submit, name="submit"),
+    path("aanmelden/herken/", views.recognise, name="recognise"),
+    path("aanmeldingen/", views.referrals, name="referrals"),
+    path("aanmeldingen/<uuid:uuid>/", views.referral, name="referral"),
+    path("aanmeldingen/<uuid:uuid>/afspraak/", views.plan_first, name="plan_first"),
+]

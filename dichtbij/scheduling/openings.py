@@ -1,0 +1,215 @@
+"""When is there a free time in a practice? Reads the days, asks the planner."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+
+from dichtbij.organisations.models import User
+from dichtbij.programmes.models import Programme
+from dichtbij.scheduling import planner
+from dichtbij.scheduling.models import Appointment, Closure, PracticeDay, Room
+from dichtbij.scheduling.planner import Slot
+from dichtbij.shared import calendar, clock
+
+HORIZON = timedelta(weeks=10)
+
+
+@dataclass(frozen=True)
+class Week:
+    """What the planner needs to know of one practice, from a day until a day."""
+
+    rules: list[planner.PracticeDayRule]
+    closures: list[planner.Closure]
+    taken: list[planner.Taken]
+
+
+def days_of(
+    *,
+    programme_id: int,
+    first: date,
+    last: date,
+    practice_id: int | None = None,
+    practitioner_id: int | None = None,
+    holders: tuple[int, ...] | None = None,
+) -> tuple[list[planner.PracticeDayRule], list[planner.Closure]]:
+    """Return the weekly days and closures that touch the period."""
+    days = PracticeDay.objects.filter(programme=programme_id).between(first, last)
+    shut = Closure.objects.filter(
+        programme=programme_id, lifted_at=None, first_on__lte=last, last_on__gte=first
+    )
+    if practice_id is not None:
+        days = days.filter(practice=practice_id)
+    if practitioner_id is not None:
+        days = days.filter(practitioner=practitioner_id)
+    if holders is not None:
+        days = days.filter(holder__in=holders)
+    # The planner matches each closure with the days it concerns.
+    return [_rule(day) for day in days.order_by("id")], [
+        _closure(row) for row in shut.order_by("id")
+    ]
+
+
+def free_slots(
+    *,
+    programme: Programme,
+    practice_id: int,
+    practitioner_id: int | None = None,
+    limit: int = 6,
+    start: datetime | None = None,
+    until: date | None = None,
+    except_appointment: int | None = None,
+) -> list[Slot]:
+    """Return the first free times of the programme's consult length in a practice."""
+    week = week_of(
+        programme=programme,
+        practice_id=practice_id,
+        practitioner_id=practitioner_id,
+        start=start or clock.now(),
+        until=until or clock.today() + HORIZON,
+        except_appointment=except_appointment,
+    )
+    return planner.free_slots(
+        week.rules,
+        closures=week.closures,
+        taken=week.taken,
+        start=start or clock.now(),
+        until=until or clock.today() + HORIZON,
+        minutes=programme.consult_minutes,
+        step_minutes=programme.consult_minutes,
+        limit=limit,
+    )
+
+
+def week_of(
+    *,
+    programme: Programme,
+    practice_id: int,
+    practitioner_id: int | None,
+    start: datetime,
+    until: date,
+    except_appointment: int | None = None,
+) -> Week:
+    """Return the rules, closures and taken times of one practice."""
+    rules, closures = days_of(
+        programme_id=programme.pk,
+        practice_id=practice_id,
+        practitioner_id=practitioner_id,
+        first=calendar.local(start).date(),
+        last=until,
+    )
+    busy = Appointment.objects.filter(
+        Q(practice=practice_id) | Q(practitioner__in={r.practitioner for r in rules}),
+        status__in=("booked", "held", "no_show"),
+        ends_at__gt=start,
+        starts_at__lt=calendar.at_local(until + timedelta(days=1), clock.MIDNIGHT),
+    ).exclude(pk=except_appointment)
+    taken = [
+        planner.Taken(*row)
+        for row in busy.values_list("practitioner", "room", "starts_at", "ends_at")
+    ]
+    return Week(rules, closures, taken)
+
+
+def same_time(appointment: Appointment, programme: Programme, weeks: int) -> Slot | None:
+    """Return the follow-up at the same time, `weeks` later, or the nearest free one."""
+    after = slot_of(appointment)
+    week = week_of(
+        programme=programme,
+        practice_id=appointment.practice_id,
+        practitioner_id=appointment.practitioner_id,
+        start=clock.now(),
+        until=clock.today() + timedelta(weeks=weeks) + HORIZON,
+    )
+    return planner.suggest_same_time(
+        week.rules,
+        closures=week.closures,
+        taken=week.taken,
+        after=after,
+        weeks=weeks,
+        start=clock.now(),
+        minutes=programme.consult_minutes,
+    )
+
+
+def slot_of(appointment: Appointment) -> Slot:
+    """Return the time an appointment takes."""
+    return Slot(
+        starts=appointment.starts_at,
+        ends=appointment.ends_at,
+        practice=appointment.practice_id,
+        practitioner=appointment.practitioner_id,
+        room=appointment.room_id,
+    )
+
+
+def key_of(slot: Slot) -> str:
+    """Return a slot as a form carries it."""
+    return (
+        f"{int(slot.starts.timestamp())}-{int(slot.ends.timestamp())}"
+        f"-{slot.practitioner}-{slot.room}"
+    )
+
+
+def slot_from(key: str, practice_id: int) -> Slot:
+    """Return the slot a form carried. Raises ValueError when it is no slot."""
+    starts, ends, practitioner, room = (int(part) for part in key.split("-"))
+    return Slot(
+        starts=datetime.fromtimestamp(starts, tz=clock.UTC),
+        ends=datetime.fromtimestamp(ends, tz=clock.UTC),
+        practice=practice_id,
+        practitioner=practitioner,
+        room=room,
+    )
+
+
+def names_of(slots: list[Slot]) -> dict[int, tuple[str, str]]:
+    """Return practitioner name and room name per index of `slots`, in two queries."""
+    people = dict(
+        User.objects.filter(pk__in={s.practitioner for s in slots}).values_list(
+            "pk", "name"
+        )
+    )
+    rooms = dict(
+        Room.objects.filter(pk__in={s.room for s in slots}).values_list("pk", "name")
+    )
+    return {
+        index: (people.get(slot.practitioner, ""), rooms.get(slot.room, ""))
+        for index, slot in enumerate(slots)
+    }
+
+
+def serving(practice_id: int, programme_id: int, on: date) -> list[int]:
+    """Return the practitioners with a practice day here now or later."""
+    days = PracticeDay.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gte=on),
+        programme=programme_id,
+        practice=practice_id,
+    )
+    return sorted(set(days.values_list("practitioner", flat=True)))
+
+
+def _rule(day: PracticeDay) -> planner.PracticeDayRule:
+    return planner.PracticeDayRule(
+        practitioner=day.practitioner_id,
+        room=day.room_id,
+        practice=day.practice_id,
+        weekday=day.weekday,
+        starts=day.starts,
+        ends=day.ends,
+        valid_from=day.valid_from,
+        valid_until=day.valid_until,
+    )
+
+
+def _closure(row: Closure) -> planner.Closure:
+    return planner.Closure(
+        first=row.first_on,
+        last=row.last_on,
+        practitioner=row.practitioner_id,
+        practice=row.practice_id,
+        room=row.room_id,
+        starts=row.starts,
+        ends=row.ends,
+        reason=str(row.get_reason_display()),
+    )
