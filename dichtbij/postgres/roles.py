@@ -21,7 +21,7 @@ def prepare_sql(names: Names) -> list[str]:
 def fill(text: str, names: Names, **more: sql.Composable) -> str:
     """Return the statement with names quoted as names."""
     quoted = {key: sql.Identifier(value) for key, value in vars(names).items()}
-    return sql.SQL(text).format(**quoted, **more).as_string(None)  # type: ignore[arg-type]
+    return sql.SQL(text).format(**quoted, **more).as_string(None)
 
 
 def role_sql(names: Names) -> list[str]:
