@@ -6,10 +6,12 @@ So pyproject.toml names no settings module; it is set here.
 
 import fcntl
 import os
+import sys
 from itertools import count
 from typing import TextIO
 
 import django
+import pytest
 from django.conf import settings
 
 from dichtbij import postgres
@@ -38,6 +40,20 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "dichtbij.settings"
 postgres.ensure_running(test=True)
 claimed = claim_test_database()
 django.setup()
+skipped: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Remember what was left out."""
+    if report.skipped and not hasattr(report, "wasxfail"):
+        skipped.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In the gate (.ci/run) a test that was left out is not green (R40)."""
+    if skipped and os.environ.get("DICHTBIJ_NO_SKIPS"):
+        sys.stderr.write(f"\nLeft out, so not green: {', '.join(skipped)}\n")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_unconfigure() -> None:
