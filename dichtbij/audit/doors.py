@@ -113,7 +113,7 @@ def open_record(
     permission: Permission,
 ) -> M:
     """Return one record the user may meet, and log the look. Raises Http404."""
-    found = records.visible_to(user).filter(uuid=uuid).first()  # type: ignore[attr-defined]
+    found: M | None = records.visible_to(user).filter(uuid=uuid).first()  # type: ignore[attr-defined]
     relation = relation_of(found, permission) if found is not None else ""
     if found is None or not relation:
         raise Http404

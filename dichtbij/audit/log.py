@@ -97,11 +97,11 @@ def append(programme_id: int | None, lines: list[Entry]) -> None:
 
 
 def _locked_chain(programme_id: int | None) -> Chain:
-    found = Chain.objects.select_for_update().filter(programme_id=programme_id).first()
+    found = Chain.objects.select_for_update().filter(programme=programme_id).first()
     if found is not None:
         return found
     Chain.objects.bulk_create([Chain(programme_id=programme_id)], ignore_conflicts=True)
-    return Chain.objects.select_for_update().get(programme_id=programme_id)
+    return Chain.objects.select_for_update().get(programme=programme_id)
 
 
 def first_break(programme_id: int | None) -> int | None:
@@ -115,6 +115,6 @@ def first_break(programme_id: int | None) -> int | None:
         head = line.computed_hash()
         if bytes(line.hash) != head:
             return expected
-    chain = Chain.objects.filter(programme_id=programme_id).first()
+    chain = Chain.objects.filter(programme=programme_id).first()
     ends = (chain.last_sequence, bytes(chain.head)) if chain else (0, bytes(32))
     return None if ends == (expected, head) else expected + 1

@@ -13,11 +13,18 @@ from dichtbij.shared.walls import AppendOnly
 class Chain(models.Model):
     """The head of one log: a programme's, or the installation's (no programme)."""
 
-    programme = models.OneToOneField(
-        "dichtbij.Programme", models.PROTECT, null=True, related_name="chain"
+    programme = models.ForeignKey(
+        "dichtbij.Programme", models.PROTECT, null=True, related_name="chains"
     )
     last_sequence = models.BigIntegerField(default=0)
     head = models.BinaryField(default=bytes(32))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme"], nulls_distinct=False, name="chain_once"
+            )
+        ]
 
     class Privacy:
         ordinary = {"id", "programme", "last_sequence", "head"}

@@ -246,7 +246,7 @@ class Consent(models.Model):
     def complete(self) -> bool:
         """Tell whether all who must agree at that age did (LR-01, LR-02, LR-04)."""
         must = set(ages.who_must_agree(self.client.birth_date, self.given_on))
-        both = {ages.PARENTS, ages.YOUNG_PERSON}
+        both: set[str] = set(ages.Agreement)
         gave = both if self.giver == self.Giver.BOTH else {self.giver}
         return must <= gave and self.withdrawn_on is None
 
@@ -256,9 +256,7 @@ class CareRelationQuerySet(models.QuerySet["CareRelation"]):
 
     def active(self, on: date) -> Self:
         """Those that run on `on` (local date)."""
-        return self.filter(
-            Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on
-        )
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
 
 
 class CareRelation(models.Model):

@@ -1,0 +1,1 @@
+"""Words in other languages than the code's."""

@@ -392,7 +392,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('last_sequence', models.BigIntegerField(default=0)),
                 ('head', models.BinaryField(default=b'\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00')),
-                ('programme', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chain', to='dichtbij.programme')),
+                ('programme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chains', to='dichtbij.programme')),
             ],
         ),
         migrations.AddField(
@@ -944,5 +944,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='waitingentry',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('referral',), name='waits_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='chain',
+            constraint=models.UniqueConstraint(fields=('programme',), name='chain_once', nulls_distinct=False),
         ),
     ]

@@ -20,13 +20,14 @@ class Once:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a first submission and remember where it led; repeat that later."""
         key = key_of(request)
-        if key is None or standing() is None:
+        where = standing()
+        if key is None or where is None:
             return self.get_response(request)
         made = Submission.objects.bulk_create(
-            [Submission(user_id=request.user.pk, key=key, at=clock.now())],
+            [Submission(user_id=where.user_id, key=key, at=clock.now())],
             ignore_conflicts=True,
         )
-        mine = Submission.objects.filter(user=request.user.pk, key=key)
+        mine = Submission.objects.filter(user=where.user_id, key=key)
         first = mine.filter(answer="").update(at=made[0].at)
         if not first:
             return redirect(mine.get().answer)

@@ -69,11 +69,13 @@ def active_membership(request: HttpRequest) -> Membership | None:
     """Return the membership that was chosen, or the first active one, or None."""
     mine = (
         Membership.objects.active()
-        .filter(user=request.user)
+        .filter(user=request.user.pk or 0)
         .select_related("organisation", "programme")
         .order_by("id")
     )
     found = list(mine)
     chosen = request.session.get("membership")
     request.can_switch = len(found) > 1  # type: ignore[attr-defined]
-    return next((m for m in found if str(m.uuid) == chosen), found[0] if found else None)
+    return next(
+        (m for m in found if str(m.uuid) == chosen), found[0] if found else None
+    )

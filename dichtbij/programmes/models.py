@@ -177,7 +177,7 @@ class Participation(models.Model):
 
 
 class Milestone(models.Model):
-    """A moment the agreement promises: two interim evaluations, a final one, a choice."""
+    """A moment the agreement promises: interim and final evaluations, a decision."""
 
     class Kind(models.TextChoices):
         INTERIM_1 = "interim_1", _("first interim evaluation")
@@ -193,9 +193,7 @@ class Milestone(models.Model):
     class Meta:
         ordering = ["due_on"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["programme", "kind"], name="milestone_once"
-            )
+            models.UniqueConstraint(fields=["programme", "kind"], name="milestone_once")
         ]
 
     class Privacy:

@@ -1,1 +1,1 @@
-"""What no domain owns: errors, clock, permissions, walls, forms, pdf, page furniture."""
+"""What no domain owns: errors, clock, permissions, walls, forms, pdf, furniture."""

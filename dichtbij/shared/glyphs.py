@@ -139,6 +139,7 @@ def _basic_glyph(
     (shift,) = struct.unpack_from(">h", content, shift_at)
     (offset,) = struct.unpack_from(">H", content, offset_at)
     if not offset:
-        return (point + shift) & 0xFFFF
-    (glyph,) = struct.unpack_from(">H", content, offset_at + offset + 2 * (point - first))
-    return (glyph + shift) & 0xFFFF if glyph else 0
+        return int(point + shift) & 0xFFFF
+    found_at = offset_at + offset + 2 * (point - first)
+    (glyph,) = struct.unpack_from(">H", content, found_at)
+    return int(glyph + shift) & 0xFFFF if glyph else 0

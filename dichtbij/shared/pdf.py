@@ -1,15 +1,14 @@
 """How does a page template plus data become a PDF that can be kept for years?
 
 Tagged, PDF/UA-1 and PDF/A-2a at once: the strictest pair that typst 0.15 accepts
-(PDF/A-4 excludes PDF/UA-1). The same data give the same bytes, on any machine and in
-any process, but not with another version of typst: so keep the bytes, never make a
-sent document again. Nothing is fetched: own fonts, own sources, no typst packages.
+(PDF/A-4 excludes PDF/UA-1). The same data give the same bytes in any process, but not
+with another version of typst: so keep the bytes, never make a sent document again.
+Nothing is fetched: own fonts, own sources, no typst packages.
 """
 
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -33,7 +32,7 @@ FAMILIES = {
     "Noto Emoji",
 }
 # typst quotes the text it stumbles over, and that may be about a child.
-QUOTE = re.compile(r"[`\"'“‘]")
+QUOTE = re.compile(r"[`\"']")
 PLACE = re.compile(r"┌─ \S*?(main|[a-z_]+\.typ)(:\d+:\d+)\n")
 
 
@@ -56,7 +55,7 @@ def render(template: str, data: Mapping[str, Any]) -> bytes:
     try:
         made = typst.compile(
             # The stubs do not know that sources may be a dict.
-            cast("bytes", sources),
+            cast(Any, sources),
             root=glyphs.FONTS,
             font_paths=_fonts(),
             ignore_system_fonts=True,
@@ -66,7 +65,7 @@ def render(template: str, data: Mapping[str, Any]) -> bytes:
         )
     except typst.TypstError as error:
         raise PdfError(f"{template} could not be printed: {_why(error)}") from None
-    return made
+    return bytes(made)
 
 
 def sha256_hex(content: bytes) -> str:

@@ -15,6 +15,9 @@ from django.db import connection, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models.constraints import BaseConstraint
 
+# Django calls with a model; its type hints allow None.
+Table = Any
+
 SETTINGS = ("programme", "holders", "practices", "clients", "user")
 
 
@@ -59,7 +62,7 @@ def _tell_database(where: Standing | None) -> None:
     values = where.settings() if where else [""] * len(SETTINGS)
     calls = ", ".join(f"set_config('dichtbij.{name}', %s, true)" for name in SETTINGS)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {calls}", values)  # noqa: S608  names are our own
+        cursor.execute(f"SELECT {calls}", values)
 
 
 @contextmanager
@@ -112,7 +115,7 @@ class Wall(BaseConstraint):
         return f"programme_id = {_ONE.format('programme')} AND ({either})"
 
     def create_sql(
-        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor | None
+        self, model: Table, schema_editor: BaseDatabaseSchemaEditor | None
     ) -> str:
         """Return the statements that raise the wall."""
         table, test = model._meta.db_table, self.condition(model)
@@ -123,18 +126,18 @@ class Wall(BaseConstraint):
         )
 
     def remove_sql(
-        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor | None
+        self, model: Table, schema_editor: BaseDatabaseSchemaEditor | None
     ) -> str:
         """Return the statement that takes the policy away; the table stays shut."""
         return f"DROP POLICY {self.name} ON {model._meta.db_table}"
 
     def constraint_sql(
-        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor | None
-    ) -> str | None:
+        self, model: Table, schema_editor: BaseDatabaseSchemaEditor | None
+    ) -> str:
         """Wait for the table: this may be folded into CreateModel."""
         if schema_editor is not None:
             schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
-        return None
+        return ""
 
     def validate(
         self,
@@ -170,7 +173,7 @@ class AppendOnly(Wall):
         super().__init__(name=name)
 
     def create_sql(
-        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor | None
+        self, model: Table, schema_editor: BaseDatabaseSchemaEditor | None
     ) -> str:
         """Return the statements that freeze what was written."""
         table = model._meta.db_table
@@ -181,7 +184,7 @@ class AppendOnly(Wall):
         )
 
     def remove_sql(
-        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor | None
+        self, model: Table, schema_editor: BaseDatabaseSchemaEditor | None
     ) -> str:
         """Return the statement that drops the trigger; the privilege stays away."""
         return f"DROP TRIGGER {self.name} ON {model._meta.db_table}"

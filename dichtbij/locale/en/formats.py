@@ -1,4 +1,4 @@
-"""How are dates and times written for an English reader in the Netherlands? Times with a colon (rulings.md R16)."""
+"""How are dates and times written for an English reader? With a colon (R16)."""
 
 DATE_FORMAT = "j F Y"
 SHORT_DATE_FORMAT = "d-m-Y"
