@@ -1,8 +1,8 @@
 """The cast (house style 8): who works where in a small invented town.
 
 Noord and Zuid are two practices of one programme with an employer each. anna is the
-practitioner of Noord, bram its team lead, gerda its GP, henk its assistant; carla is the
-practitioner of Zuid and must see nothing of Noord; gijs is Zuid's GP; dirk is the
+practitioner of Noord, bram its team lead, gerda its GP, henk its assistant; carla is
+the practitioner of Zuid and must see nothing of Noord; gijs is Zuid's GP; dirk is the
 municipality's policy officer: totals only; ella administers the platform.
 """
 
@@ -125,7 +125,9 @@ def _make_side(made: SimpleNamespace, side: str) -> None:
             valid_from=date(2025, 1, 1),
         )
     setattr(made, people["practitioner"], practitioner)
-    setattr(made, people["lead"], member(made, people["lead"], Role.TEAM_LEAD, employer))
+    setattr(
+        made, people["lead"], member(made, people["lead"], Role.TEAM_LEAD, employer)
+    )
     setattr(made, people["gp"], member(made, people["gp"], Role.GP, practice))
     if side == "noord":
         made.henk = member(made, "henk", Role.PRACTICE_ASSISTANT, practice)

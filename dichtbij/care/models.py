@@ -84,12 +84,8 @@ class Trajectory(ClientRow):
     """Help to one child, from acceptance to closing with an outcome."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    referral = models.OneToOneField(
-        Referral, models.PROTECT, related_name="trajectory"
-    )
-    practitioner = models.ForeignKey(
-        User, models.PROTECT, related_name="trajectories"
-    )
+    referral = models.OneToOneField(Referral, models.PROTECT, related_name="trajectory")
+    practitioner = models.ForeignKey(User, models.PROTECT, related_name="trajectories")
     opened_on = models.DateField()
     first_contact_on = models.DateField(null=True)
     first_consult_on = models.DateField(null=True)
@@ -146,9 +142,7 @@ class Contact(ClientRow):
         NONE = "none", _("nothing planned")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    trajectory = models.ForeignKey(
-        Trajectory, models.PROTECT, related_name="contacts"
-    )
+    trajectory = models.ForeignKey(Trajectory, models.PROTECT, related_name="contacts")
     appointment = models.OneToOneField(
         Appointment, models.PROTECT, null=True, related_name="contact"
     )
@@ -199,7 +193,7 @@ class TimeSpent(models.Model):
         constraints = [
             Wall("client", name="time_spent_wall"),
             models.UniqueConstraint(
-                fields=["contact", "activity"], name="time_spent_once"
+                fields=["client", "contact", "activity"], name="time_spent_once"
             ),
             models.CheckConstraint(
                 name="time_spent_within_a_day",
@@ -245,10 +239,8 @@ class GoalScore(models.Model):
     class Meta:
         constraints = [
             Wall("client", name="goal_score_wall"),
-            models.UniqueConstraint(fields=["goal", "contact"], name="scored_once"),
-            models.CheckConstraint(
-                name="goal_score_range", condition=Q(score__lte=10)
-            ),
+            models.UniqueConstraint(fields=["client", "goal", "contact"], name="scored_once"),
+            models.CheckConstraint(name="goal_score_range", condition=Q(score__lte=10)),
         ]
 
     class Privacy:

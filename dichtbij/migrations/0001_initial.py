@@ -655,7 +655,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='goalscore',
-            constraint=models.UniqueConstraint(fields=('goal', 'contact'), name='scored_once'),
+            constraint=models.UniqueConstraint(fields=('client', 'goal', 'contact'), name='scored_once'),
         ),
         migrations.AddConstraint(
             model_name='goalscore',
@@ -851,7 +851,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='timespent',
-            constraint=models.UniqueConstraint(fields=('contact', 'activity'), name='time_spent_once'),
+            constraint=models.UniqueConstraint(fields=('client', 'contact', 'activity'), name='time_spent_once'),
         ),
         migrations.AddConstraint(
             model_name='timespent',
@@ -943,7 +943,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='waitingentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('referral',), name='waits_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('client', 'referral'), name='waits_once'),
         ),
         migrations.AddConstraint(
             model_name='chain',

@@ -55,6 +55,19 @@ def _same_client(table: str, target: str) -> migrations.RunSQL:
     )
 
 
+def _once_per_client(table: str, target: str) -> migrations.RunSQL:
+    """One row per target, without telling whether a stranger's target has one."""
+    return migrations.RunSQL(
+        [
+            f"ALTER TABLE dichtbij_{table} "
+            f"DROP CONSTRAINT dichtbij_{table}_{target}_id_key",
+            f"ALTER TABLE dichtbij_{table} ADD CONSTRAINT {table}_{target}_once "
+            f"UNIQUE (client_id, {target}_id)",
+        ],
+        migrations.RunSQL.noop,
+    )
+
+
 FROZEN = "REVOKE UPDATE, DELETE, TRUNCATE ON {0} FROM dichtbij_app"
 PARTITIONED = [
     "DROP TRIGGER entry_append_only ON dichtbij_entry",
@@ -90,5 +103,7 @@ class Migration(migrations.Migration):
     operations = [
         *(_wall_keys(table) for table in ROWS),
         *(_same_client(table, target) for table, target in SAME_CLIENT),
+        _once_per_client("trajectory", "referral"),
+        _once_per_client("contact", "appointment"),
         migrations.RunSQL(PARTITIONED, migrations.RunSQL.noop),
     ]

@@ -67,9 +67,7 @@ class PracticeDay(models.Model):
     practice = models.ForeignKey(
         Organisation, models.PROTECT, related_name="practice_days"
     )
-    practitioner = models.ForeignKey(
-        User, models.PROTECT, related_name="practice_days"
-    )
+    practitioner = models.ForeignKey(User, models.PROTECT, related_name="practice_days")
     room = models.ForeignKey(Room, models.PROTECT, related_name="practice_days")
     weekday = models.PositiveSmallIntegerField()  # 0 is Monday
     starts = models.TimeField()
@@ -158,7 +156,9 @@ class Closure(models.Model):
             "id", "uuid", "programme", "holder", "practice", "room", "first_on",
             "last_on", "starts", "ends", "lifted_at",
         }  # fmt: skip
-        unwalled = "absence of staff, no child; the reason is shown to the employer only"
+        unwalled = (
+            "absence of staff, no child; the reason is shown to the employer only"
+        )
 
     def relations_to(self, where: Standing) -> set[str]:
         """Return what ties `where` to this closure."""
@@ -200,17 +200,13 @@ class Appointment(ClientRow):
         NO_SHOW = "no_show", _("did not come")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    referral = models.ForeignKey(
-        Referral, models.PROTECT, related_name="appointments"
-    )
+    referral = models.ForeignKey(Referral, models.PROTECT, related_name="appointments")
     practitioner = models.ForeignKey(User, models.PROTECT, related_name="appointments")
     room = models.ForeignKey(Room, models.PROTECT, related_name="appointments")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     first = models.BooleanField(default=False)
-    status = models.CharField(
-        max_length=14, choices=Status, default=Status.BOOKED
-    )
+    status = models.CharField(max_length=14, choices=Status, default=Status.BOOKED)
     booked_at = models.DateTimeField()
     booked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     moves = models.PositiveSmallIntegerField(default=0)
@@ -290,7 +286,7 @@ class WaitingEntry(ClientRow):
         constraints = [
             Wall("holder", "practice", "client", name="waiting_entry_wall"),
             models.UniqueConstraint(
-                fields=["referral"],
+                fields=["client", "referral"],
                 condition=Q(ended_at=None),
                 name="waits_once",
             ),
