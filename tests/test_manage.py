@@ -18,7 +18,8 @@ SAYS_SO_AND_WAITS = "import time; print('started', flush=True); time.sleep(600)"
 @pytest.fixture
 def own_data(tmp_path, monkeypatch):
     monkeypatch.setenv("DICHTBIJ_DATA", str(tmp_path))
-    return tmp_path
+    yield tmp_path
+    postgres.stop()
 
 
 def command(*arguments):
