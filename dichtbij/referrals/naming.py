@@ -6,20 +6,50 @@ import unicodedata
 LONGEST = 80  # as the columns that keep names
 
 PREFIXES = frozenset(
-    (
-        "van de den der het 't te ten ter in op aan bij uit over voor von zu la le du"
-        " da di do dos el al ul v.d. vd v/d"
-    ).split()
+    [
+        "van",
+        "de",
+        "den",
+        "der",
+        "het",
+        "'t",
+        "te",
+        "ten",
+        "ter",
+        "in",
+        "op",
+        "aan",
+        "bij",
+        "uit",
+        "over",
+        "voor",
+        "von",
+        "zu",
+        "la",
+        "le",
+        "du",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "el",
+        "al",
+        "ul",
+        "v.d.",
+        "vd",
+        "v/d",
+    ]
 )
 STAY_CAPITAL = frozenset({"El", "Al", "Ul"})  # El Idrissi, but van den Berg
 
 TITLE = re.compile(
-    r"(?:\s|[-*•.,])*(?:dhr|de heer|hr|mevrouw|mevr|mw|meneer|mej|jongen|meisje|kind"
+    r"\A[\s*•.,-]*(?:dhr|de heer|hr|mevrouw|mevr|mw|meneer|mej|jongen|meisje|kind"
     r"|pat(?:i[eë]nt)?|pt)\b\.?:?(?:\s+|$)",
     re.IGNORECASE,
 )
 IN_BRACKETS = re.compile(r"\(([^()]{0,80})\)")
 COMMA = re.compile("[,،]")
+NO_START = frozenset({"beste", "geachte", "graag", "betreft", "met", "hierbij"})
 EDGE = " \t-\u2013\u2014,،:;*°•|/()[]"
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+-?(?:[^\W\d_]\.?)?")
 NO_NAME = re.compile(r"[\d@:=?!]")
@@ -48,13 +78,40 @@ def looks_like_name(text: str) -> bool:
 
     Two to eight words that start with a capital, or "jansen, pietje".
     """
+    if len(text) > 2 * LONGEST or NO_NAME.search(text):
+        return False
     text = TITLE.sub("", text, count=1).strip(EDGE)
     words = COMMA.sub(" ", text).split()
-    if not 2 <= len(words) <= 8 or len(text) > 2 * LONGEST or NO_NAME.search(text):
+    if not 2 <= len(words) <= 8:
         return False
     if COMMA.search(text) and len(words) <= 4 and text == text.lower():
         return True
+    if words[0].lower() in NO_START or words[-1].lower() in PREFIXES - {words[0]}:
+        return False
     return all(_may_start(word) for word in words)
+
+
+def is_surely_name(text: str) -> bool:
+    """Tell whether it could hardly be anything else: a title, a comma or initials."""
+    if not looks_like_name(text):
+        return False
+    bare = TITLE.sub("", text, count=1).strip(EDGE)
+    return bool(
+        has_title(text) or COMMA.search(bare) or INITIALS.fullmatch(bare.split()[0])
+    )
+
+
+def name_at_end(text: str) -> str | None:
+    """Return the name on which a sentence ends: "Graag advies over Pietje Jansen"."""
+    words: list[str] = []
+    for word in reversed(text[-2 * LONGEST :].strip(EDGE).split()):
+        if not _may_start(word) or NO_NAME.search(word):
+            break
+        words.insert(0, word)
+    while words and words[0].lower() in PREFIXES | NO_START:
+        words.pop(0)
+    name = " ".join(words)
+    return name if looks_like_name(name) else None
 
 
 def has_title(text: str) -> str | None:
@@ -85,7 +142,9 @@ def _is_a_sex(word: str) -> bool:
 
 def _with_comma(parts: list[list[str]]) -> tuple[list[str], list[str]]:
     """Family name first; prefixes may stand behind the given name."""
-    family, prefixes, given = parts[0], [], []
+    family = parts[0]
+    prefixes: list[str] = []
+    given: list[str] = []
     for words in parts[1:]:
         cut = len(words)
         while cut and words[cut - 1].lower() in PREFIXES:
@@ -102,6 +161,8 @@ def _in_order(words: list[str]) -> tuple[list[str], list[str]]:
         initials += 1
     if 0 < initials < len(words):
         return words[:initials], words[initials:]
+    if len(words) > 1 and INITIALS.fullmatch(words[-1]):
+        return words[-1:], words[:-1]
     for at, word in enumerate(words):
         joined = word.rpartition("-")[2].lower() in PREFIXES and "-" in word
         if joined or (at and word.lower() in PREFIXES):
