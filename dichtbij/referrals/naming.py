@@ -184,8 +184,12 @@ def _recased(word: str) -> str:
     small = word.lower()
     if small in PREFIXES and small.capitalize() not in STAY_CAPITAL:
         return small
-    parts = re.split(r"([-'\u2019])", small)
-    name = "".join(
-        part if part in PREFIXES else part[:1].upper() + part[1:] for part in parts
+    first, *rest = re.split(r"([-'\u2019])", small)
+    name = _capital(first) + "".join(
+        part if part in PREFIXES else _capital(part) for part in rest
     )
     return re.sub(r"\bIj", "IJ", name)
+
+
+def _capital(part: str) -> str:
+    return part[:1].upper() + part[1:]
