@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     try:
         postgres.ensure_running()
         if what == "migrate" and not postgres.is_embedded():
-            ask_administrator(postgres.prepare_outside())
+            refuse_unprepared(postgres.prepare_outside())
         return execute(arguments)
     except KeyboardInterrupt:
         return 130
@@ -55,11 +55,16 @@ def execute(arguments: list[str]) -> int:
     return 0
 
 
-def ask_administrator(refused: list[str]) -> None:
-    """Print the SQL that our role may not run."""
-    if refused:
-        sys.stdout.write("-- An administrator of this database has to run:\n")
-        sys.stdout.writelines(f"{statement};\n" for statement in refused)
+def refuse_unprepared(statements: list[str]) -> None:
+    """Print the SQL that our role may not run, and make no table before it ran.
+
+    Default privileges hold for later tables only. Raises Unavailable.
+    """
+    if statements:
+        sys.stdout.writelines(f"{statement};\n" for statement in statements)
+        raise postgres.Unavailable(
+            "An administrator of this database has to run the SQL above first."
+        )
 
 
 if __name__ == "__main__":
