@@ -116,9 +116,9 @@ def return_referral(*, referral: Referral, by: User, reason: str) -> Referral:
     if planned:
         due = calendar.add_working_days(clock.today(), CALL_WITHIN_DAYS)
         add_task(referral, by, Task.Kind.CALL, due_on=due)
-    Task.objects.filter(
-        referral=referral, done_at=None, kind=Task.Kind.PLAN
-    ).update(done_at=clock.now())
+    Task.objects.filter(referral=referral, done_at=None, kind=Task.Kind.PLAN).update(
+        done_at=clock.now()
+    )
     return referral
 
 
@@ -197,9 +197,7 @@ def record_contact(
     return contact
 
 
-def _check_consult(
-    trajectory: Trajectory, consult: Consult, held_at: datetime
-) -> None:
+def _check_consult(trajectory: Trajectory, consult: Consult, held_at: datetime) -> None:
     if trajectory.closed_on is not None:
         raise Refused(_("This help is closed. A new referral opens it again."))
     if held_at > clock.now():
@@ -228,9 +226,7 @@ def _record_parts(contact: Contact, consult: Consult) -> None:
         )
         for activity, minutes in consult.minutes.items()
     )
-    goals = Goal.objects.filter(
-        trajectory=contact.trajectory_id, pk__in=consult.scores
-    )
+    goals = Goal.objects.filter(trajectory=contact.trajectory_id, pk__in=consult.scores)
     GoalScore.objects.bulk_create(
         GoalScore(
             client_id=contact.client_id,
@@ -278,9 +274,7 @@ def _follow_up(
     if needs_task or consult.next_step_words.strip():
         due = consult.next_step_on or clock.today() + timedelta(days=NEXT_STEP_DAYS)
         words = consult.next_step_words or str(contact.get_next_step_display())
-        add_task(
-            trajectory.referral, by, Task.Kind.NEXT_STEP, due_on=due, words=words
-        )
+        add_task(trajectory.referral, by, Task.Kind.NEXT_STEP, due_on=due, words=words)
 
 
 @action(Permission.FILE_WRITE, code=Entry.ActionCode.CREATE)

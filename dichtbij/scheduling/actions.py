@@ -53,9 +53,7 @@ def refer_child(*, participation: Participation, by: User, **told: Any) -> Refer
         participation.practice_id, participation.programme_id, clock.today()
     )
     for practitioner in practitioners:
-        open_care_relation(
-            referral.client, practitioner, CareRelation.Reason.TRIAGE
-        )
+        open_care_relation(referral.client, practitioner, CareRelation.Reason.TRIAGE)
     tell_practitioners(referral, practitioners)
     return referral
 
@@ -82,9 +80,7 @@ def book_appointment(*, referral: Referral, by: User, slot: Slot) -> Appointment
             booked_by=by,
         )
     )
-    open_care_relation(
-        referral.client, slot.practitioner, CareRelation.Reason.OWN
-    )
+    open_care_relation(referral.client, slot.practitioner, CareRelation.Reason.OWN)
     if first:
         _leave_waiting_list(referral, WaitingEntry.Ended.BOOKED)
         note_event(
@@ -161,9 +157,7 @@ def move_appointment(*, appointment: Appointment, by: User, slot: Slot) -> Appoi
     if not _claim(move):
         raise Refused(_("This appointment was changed meanwhile. Look at it again."))
     appointment.refresh_from_db()
-    open_care_relation(
-        appointment.client, slot.practitioner, CareRelation.Reason.OWN
-    )
+    open_care_relation(appointment.client, slot.practitioner, CareRelation.Reason.OWN)
     note_event(
         appointment.referral,
         ReferralEvent.Kind.MOVED,
@@ -406,5 +400,3 @@ def lift_closure(*, closure: Closure, by: User) -> Closure:
     Closure.objects.filter(pk=closure.pk, lifted_at=None).update(lifted_at=clock.now())
     closure.refresh_from_db()
     return closure
-
-

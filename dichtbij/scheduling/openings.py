@@ -111,7 +111,9 @@ def week_of(
     return Week(rules, closures, taken)
 
 
-def same_time(appointment: Appointment, programme: Programme, weeks: int) -> Slot | None:
+def same_time(
+    appointment: Appointment, programme: Programme, weeks: int
+) -> Slot | None:
     """Return the follow-up at the same time, `weeks` later, or the nearest free one."""
     after = slot_of(appointment)
     week = week_of(
