@@ -11,8 +11,13 @@ register = template.Library()
 
 @register.simple_tag
 def once() -> SafeString:
-    """Return the hidden key that makes a double click one effect."""
-    return format_html('<input type="hidden" name="once" value="{}">', uuid.uuid4())
+    """Return the hidden key that makes a double click one effect.
+
+    `sheet` is the same key for autosave: a draft of a form that was sent is stale.
+    """
+    field = '<input type="hidden" name="{}" value="{}">'
+    key = uuid.uuid4()
+    return format_html(f"{field}{field}", "once", key, "sheet", key)
 
 
 @register.filter
