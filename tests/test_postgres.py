@@ -57,8 +57,9 @@ def open_folder():
     shutil.rmtree(folder)
 
 
-def connect(role, database="dichtbij"):
+def connect(role, database=None):
     host = str(postgres.socket_folder())
+    database = database or ("postgres" if role == "postgres" else "dichtbij")
     return psycopg.connect(host=host, user=role, dbname=database, autocommit=True)
 
 
@@ -244,9 +245,10 @@ def test_the_app_role_may_serve(server):
         ("dichtbij_owner", "owns tables"),
         ("dichtbij_backup", "BYPASSRLS"),
         ("postgres", "superuser"),
+        ("dichtbij_stats", "is not dichtbij_app"),
     ],
 )
-def test_a_role_that_passes_the_walls_may_not_serve(server, role, reason):
+def test_no_other_role_may_serve(server, role, reason):
     with connect(role) as connection:
         assert reason in postgres.refuse_wrong_role(connection)
 
@@ -378,25 +380,38 @@ def test_the_address_starts_nothing(empty_folder):
 
 
 @pytest.fixture
-def outside(server, monkeypatch):
+def outside(empty_folder, monkeypatch):
     """Our own server, spoken to as if an organisation had it; its owner is weak."""
-    with connect("postgres") as connection:
-        connection.execute("CREATE ROLE weak LOGIN")
-        connection.execute("CREATE DATABASE zorg OWNER weak")
+    postgres.ensure_running()
     host = str(postgres.socket_folder())
-    monkeypatch.setenv("DATABASE_URL", f"postgresql://web:geheim@/zorg?host={host}")
-    monkeypatch.setenv("DATABASE_OWNER_URL", f"postgresql://weak@/zorg?host={host}")
-    yield
     with connect("postgres") as connection:
-        connection.execute("DROP DATABASE zorg WITH (FORCE)")
-        connection.execute("DROP ROLE IF EXISTS web")
-        connection.execute("DROP ROLE weak")
+        connection.execute("DROP DATABASE dichtbij")
+        for role in ("dichtbij_app", "dichtbij_stats", "dichtbij_backup"):
+            forget(connection, role)
+        connection.execute("CREATE ROLE weak LOGIN")
+        connection.execute("CREATE DATABASE zorg OWNER weak TEMPLATE template0")
+    addresses = {
+        "DATABASE_URL": "dichtbij_app:geheim",
+        "DATABASE_STATS_URL": "dichtbij_stats:stil",
+        "DATABASE_OWNER_URL": "weak",
+    }
+    with monkeypatch.context() as patch:
+        for name, who in addresses.items():
+            patch.setenv(name, f"postgresql://{who}@/zorg?host={host}")
+        yield patch
+
+
+def forget(connection, role):
+    with connect("postgres", "template1") as template:
+        template.execute(f"DROP OWNED BY {role}")
+    connection.execute(f"DROP OWNED BY {role}")
+    connection.execute(f"DROP ROLE {role}")
 
 
 def test_sql_that_the_owner_may_not_run_is_handed_over_without_secrets(outside):
     refused = postgres.prepare_outside()
 
-    assert any('CREATE ROLE "web"' in statement for statement in refused)
+    assert any('CREATE ROLE "dichtbij_app"' in statement for statement in refused)
     assert not any("geheim" in statement for statement in refused)
 
 
@@ -406,18 +421,31 @@ def test_once_the_administrator_ran_it_nothing_is_left_to_do(outside):
             administrator.execute(statement)
 
     assert postgres.prepare_outside() == []
+    with connect("weak", "zorg") as owner, connect("dichtbij_app", "zorg") as app:
+        owner.execute("CREATE TABLE thing (id serial)")
+        app.execute("INSERT INTO thing DEFAULT VALUES")
 
 
-def test_an_owner_who_may_makes_the_roles_and_their_passwords(outside, monkeypatch):
+def test_an_owner_who_may_makes_the_roles_and_their_passwords(outside):
     strong = os.environ["DATABASE_OWNER_URL"].replace("weak@", "postgres@")
-    monkeypatch.setenv("DATABASE_OWNER_URL", strong)
+    outside.setenv("DATABASE_OWNER_URL", strong)
 
     refused = postgres.prepare_outside()
 
     assert refused == []
-    asked = "SELECT rolpassword FROM pg_authid WHERE rolname = 'web'"
-    with connect("postgres") as connection:
-        assert connection.execute(asked).fetchone()[0].startswith("SCRAM-SHA-256$")
+    asked = "SELECT rolname, rolpassword FROM pg_authid WHERE rolpassword IS NOT NULL"
+    with connect("postgres", "zorg") as connection:
+        found = dict(connection.execute(asked).fetchall())
+    assert set(found) == {"dichtbij_app", "dichtbij_stats"}
+    assert all(secret.startswith("SCRAM-SHA-256$") for secret in found.values())
+
+
+def test_another_role_than_the_walls_name_is_refused(outside):
+    web = os.environ["DATABASE_URL"].replace("dichtbij_app:", "web:")
+    outside.setenv("DATABASE_URL", web)
+
+    with pytest.raises(postgres.Unavailable, match="sign in as dichtbij_app"):
+        postgres.prepare_outside()
 
 
 def test_without_the_owner_nothing_is_prepared(monkeypatch):

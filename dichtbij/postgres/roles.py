@@ -77,20 +77,22 @@ def connect_sql(names: Names) -> str:
 
 
 def prepare_outside() -> list[str]:
-    """Prepare the server of DATABASE_OWNER_URL; return the SQL that it refused."""
+    """Prepare the server of DATABASE_OWNER_URL; return the SQL that it refused.
+
+    Raises Unavailable without that address, or with another role than the walls name.
+    """
     url = os.environ.get("DATABASE_OWNER_URL")
     if not url:
         raise Unavailable("Set DATABASE_OWNER_URL: only the owner can migrate.")
     given = {alias: os.environ.get(key) for alias, key in OUTSIDE.items()}
-    parts = {
-        a: conninfo_to_dict(given_url) for a, given_url in given.items() if given_url
-    }
+    parts = {a: conninfo_to_dict(text) for a, text in given.items() if text}
     names = Names(
-        database=str(parts["owner"].get("dbname", "dichtbij")),
-        owner=str(parts["owner"].get("user", "dichtbij_owner")),
-        app=str(parts["default"].get("user", "dichtbij_app")),
-        stats=str(parts.get("stats", {}).get("user", "dichtbij_stats")),
+        database=str(parts["owner"].get("dbname", Names.database)),
+        owner=str(parts["owner"].get("user", Names.owner)),
     )
+    for alias, role in (("default", names.app), ("stats", names.stats)):
+        if alias in parts and parts[alias].get("user") != role:
+            raise Unavailable(f"{OUTSIDE[alias]} has to sign in as {role}.")
     try:
         with psycopg.connect(url, autocommit=True) as connection:
             before = _roles(connection)
@@ -150,6 +152,7 @@ def refuse_wrong_role(connection: Any) -> str | None:
         role, superuser, bypasses, owns = cursor.fetchone()
     reasons = {"is a superuser": superuser, "passes the walls (BYPASSRLS)": bypasses}
     reasons |= {"owns tables": owns}
+    reasons |= {f"is not {Names.app}, for whom they are built": role != Names.app}
     for reason, holds in reasons.items():
         if holds:
             return (
