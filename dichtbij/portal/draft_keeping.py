@@ -2,12 +2,13 @@
 
 import re
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dichtbij.audit.doors import screen
 from dichtbij.drafts.keeping import SHEET, keep_draft, was_sent
+from dichtbij.organisations.request import Request
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.permissions import Permission
 
@@ -18,7 +19,7 @@ NEVER_KEPT = {"csrfmiddlewaretoken", "once", "pasted"}
 
 @require_POST
 @screen(Permission.DRAFT_KEEP)
-def keep(request: HttpRequest, form: str) -> HttpResponse:
+def keep(request: Request, form: str) -> HttpResponse:
     """Keep what stands in a form now; the answer says when, for "Saved 10:42"."""
     if not FORM.fullmatch(form):
         raise Http404
