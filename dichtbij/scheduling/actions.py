@@ -1,10 +1,8 @@
 """What happens in the diary: booked, moved, cancelled, missed, waiting, closed days."""
 
-from collections.abc import Callable
 from datetime import date, time
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db import IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from dichtbij.audit.doors import action
@@ -24,6 +22,7 @@ from dichtbij.referrals.actions import (
     tell_practitioners,
 )
 from dichtbij.referrals.models import Referral, ReferralEvent
+from dichtbij.scheduling.claims import claim
 from dichtbij.scheduling.models import (
     Appointment,
     Closure,
@@ -31,15 +30,11 @@ from dichtbij.scheduling.models import (
     Room,
     WaitingEntry,
 )
-from dichtbij.scheduling.openings import serving
+from dichtbij.scheduling.openings import offered, serving
 from dichtbij.scheduling.planner import Slot
 from dichtbij.shared import clock
-from dichtbij.shared.errors import Busy, Refused
+from dichtbij.shared.errors import Refused
 from dichtbij.shared.permissions import Permission
-
-R = TypeVar("R")
-TRIES = 4
-RETRY_STATES = ("40P01", "40001")  # deadlock, serialisation failure
 
 
 @action(Permission.REFERRAL_SUBMIT, code=Entry.ActionCode.CREATE)
@@ -67,7 +62,7 @@ def book_appointment(*, referral: Referral, by: User, slot: Slot) -> Appointment
     """
     _check_slot(referral, slot)
     first = not Appointment.objects.live().filter(referral=referral).exists()
-    appointment = _claim(
+    appointment = claim(
         lambda: Appointment.objects.create(
             **wall_keys(referral.client),
             referral=referral,
@@ -99,41 +94,10 @@ def _check_slot(referral: Referral, slot: Slot) -> None:
         raise Refused(_("This referral is closed; nothing can be planned for it."))
     if slot.starts < clock.now():
         raise Refused(_("This time has passed. Choose a later one."))
-    rightful = PracticeDay.objects.filter(
-        programme=referral.programme_id,
-        practice=referral.practice_id,
-        practitioner=slot.practitioner,
-        room=slot.room,
-    )
-    if slot.practice != referral.practice_id or not rightful.exists():
-        raise Refused(_("This is not a time of the family's own practice."))
-
-
-def _claim(make: Callable[[], R]) -> R:
-    """Run a write that PostgreSQL may refuse for overlap; deadlocks are tried again.
-
-    Two exclusion constraints can deadlock each other (security.md 7): the loser waits
-    for the winner and then reads the truth.
-    """
-    for attempt in range(TRIES):
-        try:
-            with transaction.atomic():
-                return make()
-        except IntegrityError as clash:
-            if getattr(clash.__cause__, "sqlstate", "") != "23P01":
-                raise
-            raise Busy(_busy_words(clash)) from clash
-        except OperationalError as fault:
-            state = getattr(fault.__cause__, "sqlstate", "")
-            if state not in RETRY_STATES or attempt == TRIES - 1:
-                raise
-    raise AssertionError("unreachable")
-
-
-def _busy_words(clash: IntegrityError) -> str:
-    if "appointment_one_per_client" in str(clash):
-        return _("This family already has an appointment at that time.")
-    return _("This time was just taken. Choose one of the next free times.")
+    if slot.practice != referral.practice_id or not offered(
+        slot, referral.programme_id
+    ):
+        raise Refused(_("This is no longer a time of the family's own practice."))
 
 
 @action(Permission.APPOINTMENT_BOOK)
@@ -154,7 +118,7 @@ def move_appointment(*, appointment: Appointment, by: User, slot: Slot) -> Appoi
             moves=appointment.moves + 1,
         )
 
-    if not _claim(move):
+    if not claim(move):
         raise Refused(_("This appointment was changed meanwhile. Look at it again."))
     appointment.refresh_from_db()
     open_care_relation(appointment.client, slot.practitioner, CareRelation.Reason.OWN)

@@ -1,5 +1,6 @@
 """When is there a free time in a practice? Reads the days, asks the planner."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -115,23 +116,64 @@ def same_time(
     appointment: Appointment, programme: Programme, weeks: int
 ) -> Slot | None:
     """Return the follow-up at the same time, `weeks` later, or the nearest free one."""
-    after = slot_of(appointment)
+    return same_times(appointment, programme, (weeks,)).get(weeks)
+
+
+def same_times(
+    appointment: Appointment, programme: Programme, weeks: Sequence[int]
+) -> dict[int, Slot]:
+    """Return per number of weeks the follow-up at the same time, or the nearest one.
+
+    Numbers for which nothing is free are left out. Three queries for all of them.
+    """
     week = week_of(
         programme=programme,
         practice_id=appointment.practice_id,
         practitioner_id=appointment.practitioner_id,
         start=clock.now(),
-        until=clock.today() + timedelta(weeks=weeks) + HORIZON,
+        until=clock.today() + timedelta(weeks=max(weeks)) + HORIZON,
     )
-    return planner.suggest_same_time(
-        week.rules,
-        closures=week.closures,
-        taken=week.taken,
-        after=after,
-        weeks=weeks,
-        start=clock.now(),
-        minutes=programme.consult_minutes,
+    found = {
+        number: planner.suggest_same_time(
+            week.rules,
+            closures=week.closures,
+            taken=week.taken,
+            after=slot_of(appointment),
+            weeks=number,
+            start=clock.now(),
+            minutes=programme.consult_minutes,
+        )
+        for number in weeks
+    }
+    return {number: slot for number, slot in found.items() if slot is not None}
+
+
+def offered(slot: Slot, programme_id: int) -> bool:
+    """Tell whether a time lies within an open practice day, taken or not.
+
+    A form carries the time, so it may be forged, or the day closed meanwhile.
+    """
+    minutes = int((slot.ends - slot.starts).total_seconds()) // 60
+    if minutes <= 0:
+        return False
+    day = calendar.local(slot.starts).date()
+    rules, closures = days_of(
+        programme_id=programme_id,
+        practice_id=slot.practice,
+        practitioner_id=slot.practitioner,
+        first=day,
+        last=day,
     )
+    found = planner.free_slots(
+        [rule for rule in rules if rule.room == slot.room],
+        closures=closures,
+        start=slot.starts,
+        until=day,
+        minutes=minutes,
+        step_minutes=1,
+        limit=1,
+    )
+    return found == [slot]
 
 
 def slot_of(appointment: Appointment) -> Slot:
@@ -156,13 +198,16 @@ def key_of(slot: Slot) -> str:
 def slot_from(key: str, practice_id: int) -> Slot:
     """Return the slot a form carried. Raises ValueError when it is no slot."""
     starts, ends, practitioner, room = (int(part) for part in key.split("-"))
-    return Slot(
-        starts=datetime.fromtimestamp(starts, tz=clock.UTC),
-        ends=datetime.fromtimestamp(ends, tz=clock.UTC),
-        practice=practice_id,
-        practitioner=practitioner,
-        room=room,
-    )
+    try:
+        return Slot(
+            starts=datetime.fromtimestamp(starts, tz=clock.UTC),
+            ends=datetime.fromtimestamp(ends, tz=clock.UTC),
+            practice=practice_id,
+            practitioner=practitioner,
+            room=room,
+        )
+    except (OverflowError, OSError) as nonsense:
+        raise ValueError("no moment") from nonsense
 
 
 def names_of(slots: list[Slot]) -> dict[int, tuple[str, str]]:
