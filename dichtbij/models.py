@@ -2,6 +2,7 @@
 
 from dichtbij.audit.models import Chain, Entry
 from dichtbij.care.models import (
+    Addendum,
     Contact,
     Goal,
     GoalScore,
@@ -37,7 +38,7 @@ from dichtbij.scheduling.models import (
 )
 
 __all__ = [
-    "Appointment", "CareRelation", "Chain", "Channel", "Client", "Closure",
+    "Addendum", "Appointment", "CareRelation", "Chain", "Channel", "Client", "Closure",
     "Consent", "Contact", "Draft", "Entry", "Goal", "GoalScore", "Invitation",
     "Letter", "ListedPractice", "Membership", "Message", "Milestone",
     "Municipality", "Organisation", "Participation", "PracticeDay", "Programme",

@@ -39,6 +39,7 @@ COMPOSITE = {
     "timespent_contact_same_client", "goal_trajectory_same_client",
     "goalscore_goal_same_client", "goalscore_contact_same_client",
     "task_referral_same_client", "message_channel_same_client",
+    "addendum_contact_same_client",
 }  # fmt: skip
 
 

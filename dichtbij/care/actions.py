@@ -1,16 +1,18 @@
 """What happens in the record: taken on, recorded, goals, tasks, closed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from dichtbij.audit.doors import action
 from dichtbij.audit.models import Entry
+from dichtbij.care.consults import Consult as Consult
+from dichtbij.care.consults import check_consult
 from dichtbij.care.models import (
-    Activity,
+    Addendum,
     CloseReason,
     Contact,
     Goal,
@@ -25,9 +27,8 @@ from dichtbij.clients.actions import (
     family_channel,
     open_care_relation,
 )
-from dichtbij.clients.models import CareRelation, Client, wall_keys
+from dichtbij.clients.models import CareRelation, Client, Consent, wall_keys
 from dichtbij.organisations.models import User
-from dichtbij.referrals import questions
 from dichtbij.referrals.actions import (
     accept_referral,
     call_first,
@@ -37,13 +38,17 @@ from dichtbij.referrals.actions import (
     withdraw_referral,
 )
 from dichtbij.referrals.models import Referral, ReferralEvent
-from dichtbij.scheduling.actions import queue_referral, release_referral, settle_held
+from dichtbij.scheduling.actions import (
+    note_no_show,
+    queue_referral,
+    release_referral,
+    settle_held,
+)
 from dichtbij.scheduling.models import Appointment, WaitingEntry
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.errors import Refused
 from dichtbij.shared.permissions import Permission
 
-ATTENDANCE = ("child", "parent_1", "parent_2", "family", "school", "local_team", "gp")
 MAX_GOALS = 3
 CALL_WITHIN_DAYS = 2  # [design] working days for a promised call
 NEXT_STEP_DAYS = 14  # [design] a next step without a day is due in two weeks
@@ -51,30 +56,17 @@ AFTERCARE_DAYS = 30  # [design] the file stays open to its practitioner for the 
 SATISFACTION_DAYS = 90  # Source: ux.md 3 row 14, the pulse after 90 days
 
 
-@dataclass(frozen=True)
-class Consult:
-    """What was recorded of one contact; minutes per activity, scores per goal id."""
-
-    attendance: Sequence[str]
-    themes: Sequence[str]
-    text: str = ""
-    agreements: str = ""
-    next_step: str = Contact.NextStep.NONE
-    next_step_words: str = ""
-    next_step_on: date | None = None
-    minutes: Mapping[str, int] = field(default_factory=dict)
-    scores: Mapping[int, int] = field(default_factory=dict)
-    by_telephone: bool = False
-    held_at: datetime | None = None
-
-
 @action(Permission.REFERRAL_TRIAGE)
-def take_on_referral(*, referral: Referral, by: User) -> Trajectory:
+def take_on_referral(
+    *, referral: Referral, by: User, target_on: date | None = None
+) -> Trajectory:
     """Plan: accept the referral and open the trajectory of the one who took it.
 
+    `target_on` is another day before which the first conversation should take place.
     Raises Refused when someone already decided, with their name.
     """
     accept_referral(referral=referral, by=by)
+    _aim_at(referral, target_on)
     trajectory = Trajectory.objects.create(
         **wall_keys(referral.client),
         referral=referral,
@@ -92,6 +84,17 @@ def take_on_referral(*, referral: Referral, by: User) -> Trajectory:
         due = calendar.add_working_days(clock.today(), NEXT_STEP_DAYS)
         add_task(referral, by, Task.Kind.CONSENT, due_on=due)
     return trajectory
+
+
+def _aim_at(referral: Referral, target_on: date | None) -> None:
+    """Let the first conversation take place before another day than the preset one."""
+    if target_on is None or target_on == referral.target_on:
+        return
+    referral.target_on = target_on
+    referral.save(update_fields=["target_on"])
+    WaitingEntry.objects.filter(referral=referral, ended_at=None).update(
+        target_on=target_on
+    )
 
 
 @action(Permission.REFERRAL_TRIAGE)
@@ -116,6 +119,10 @@ def return_referral(*, referral: Referral, by: User, reason: str) -> Referral:
     if planned:
         due = calendar.add_working_days(clock.today(), CALL_WITHIN_DAYS)
         add_task(referral, by, Task.Kind.CALL, due_on=due)
+        # Whoever has to call needs the telephone number a while longer.
+        CareRelation.objects.filter(
+            client=referral.client_id, practitioner=by, ends_on=clock.today()
+        ).update(ends_on=clock.today() + timedelta(days=AFTERCARE_DAYS))
     Task.objects.filter(referral=referral, done_at=None, kind=Task.Kind.PLAN).update(
         done_at=clock.now()
     )
@@ -153,6 +160,34 @@ def complete_task(*, task: Task, by: User) -> Task:
     return task
 
 
+@action(Permission.APPOINTMENT_ATTEND)
+def begin_consult(*, appointment: Appointment, by: User) -> Appointment:
+    """Begin a conversation; whoever receives a family has taken its referral on.
+
+    Twice is once. Raises Refused when it is not planned.
+    """
+    begun = Appointment.objects.filter(
+        pk=appointment.pk, status__in=("booked", "held", "no_show")
+    ).update(started_at=Coalesce("started_at", Value(clock.now())))
+    if not begun:
+        raise Refused(_("This appointment is no longer planned. Book a new one."))
+    if Referral.objects.undecided().filter(pk=appointment.referral_id).exists():
+        take_on_referral(referral=appointment.referral, by=by)
+    appointment.refresh_from_db()
+    return appointment
+
+
+@action(Permission.APPOINTMENT_ATTEND)
+def miss_appointment(
+    *, appointment: Appointment, by: User, with_notice: bool
+) -> Appointment:
+    """Note that the family did not come, and who calls them. Raises as note_no_show."""
+    note_no_show(appointment=appointment, by=by, with_notice=with_notice)
+    due = calendar.add_working_days(clock.today(), CALL_WITHIN_DAYS)
+    add_task(appointment.referral, by, Task.Kind.CALL, due_on=due)
+    return appointment
+
+
 @action(Permission.FILE_WRITE, code=Entry.ActionCode.CREATE)
 def record_contact(
     *,
@@ -169,7 +204,7 @@ def record_contact(
     held_at = consult.held_at or (
         min(appointment.starts_at, clock.now()) if appointment else clock.now()
     )
-    _check_consult(trajectory, consult, held_at)
+    check_consult(trajectory, consult, held_at)
     try:
         with transaction.atomic():
             contact = Contact.objects.create(
@@ -195,25 +230,6 @@ def record_contact(
     _note_firsts(trajectory, contact, by)
     _follow_up(trajectory, contact, consult, by)
     return contact
-
-
-def _check_consult(trajectory: Trajectory, consult: Consult, held_at: datetime) -> None:
-    if trajectory.closed_on is not None:
-        raise Refused(_("This help is closed. A new referral opens it again."))
-    if held_at > clock.now():
-        raise Refused(_("This moment lies in the future."))
-    if not consult.attendance or set(consult.attendance) - set(ATTENDANCE):
-        raise Refused(_("Say who was there."))
-    if not consult.themes or set(consult.themes) - set(questions.LABELS):
-        raise Refused(_("Choose at least one theme from the list."))
-    if consult.next_step not in Contact.NextStep.values:
-        raise Refused(_("Choose what the next step is."))
-    if not consult.minutes or set(consult.minutes) - set(Activity.values):
-        raise Refused(_("Say how many minutes it took, and for what."))
-    if any(not 0 < minutes <= 720 for minutes in consult.minutes.values()):
-        raise Refused(_("Minutes are a whole number from 1 to 720."))
-    if any(not 0 <= score <= 10 for score in consult.scores.values()):
-        raise Refused(_("A goal gets a score from 0 to 10."))
 
 
 def _record_parts(contact: Contact, consult: Consult) -> None:
@@ -265,7 +281,7 @@ def _follow_up(
         referral=trajectory.referral_id,
         owner=by,
         done_at=None,
-        kind__in=(Task.Kind.NEXT_STEP, Task.Kind.CALL),
+        kind__in=(Task.Kind.NEXT_STEP, Task.Kind.CALL, Task.Kind.PLAN),
     ).update(done_at=clock.now())
     needs_task = consult.next_step in (
         Contact.NextStep.CONSULTATION,
@@ -275,6 +291,38 @@ def _follow_up(
         due = consult.next_step_on or clock.today() + timedelta(days=NEXT_STEP_DAYS)
         words = consult.next_step_words or str(contact.get_next_step_display())
         add_task(trajectory.referral, by, Task.Kind.NEXT_STEP, due_on=due, words=words)
+
+
+@action(Permission.FILE_WRITE, code=Entry.ActionCode.CREATE)
+def add_addendum(*, contact: Contact, by: User, text: str) -> Addendum:
+    """Add to what was recorded; the record itself stays as it is (peers.md F09)."""
+    if not text.strip():
+        raise Refused(_("Write what you want to add."))
+    return Addendum.objects.create(
+        client_id=contact.client_id,
+        contact=contact,
+        by=by,
+        at=clock.now(),
+        text=text.strip(),
+    )
+
+
+@action(Permission.FILE_WRITE, code=Entry.ActionCode.CREATE)
+def agree_to_help(*, client: Client, by: User, giver: str, form: str) -> Consent:
+    """Note at intake who agreed to help; the task of completing it is then done.
+
+    Raises Refused for an unknown giver or form.
+    """
+    if giver not in Consent.Giver.values or form not in Consent.Form.values:
+        raise Refused(_("Say who agreed, and how."))
+    consent = Consent.objects.create(
+        client=client, giver=giver, form=form, given_on=clock.today(), noted_by=by
+    )
+    if consent.complete():
+        Task.objects.filter(client=client, kind=Task.Kind.CONSENT, done_at=None).update(
+            done_at=clock.now()
+        )
+    return consent
 
 
 @action(Permission.FILE_WRITE, code=Entry.ActionCode.CREATE)
@@ -342,12 +390,3 @@ def close_trajectory(
     note_event(referral, ReferralEvent.Kind.CLOSED, by, owner=by.name)
     tell_practice(referral)
     return trajectory
-
-
-def open_trajectory_of(client: Client) -> Trajectory | None:
-    """Return the running trajectory of a child, or None."""
-    return (
-        Trajectory.objects.filter(client=client, closed_on=None)
-        .order_by("-opened_on")
-        .first()
-    )

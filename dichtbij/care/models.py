@@ -6,14 +6,14 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.clients.models import Client, ClientRow, ClientRowQuerySet
 from dichtbij.organisations.models import User
 from dichtbij.referrals.models import Referral
 from dichtbij.scheduling.models import Appointment
-from dichtbij.shared.walls import Standing, Wall
+from dichtbij.shared.walls import AppendOnly, Standing, Wall
 
 
 class Outcome(models.TextChoices):
@@ -181,6 +181,28 @@ class Contact(ClientRow):
         }  # fmt: skip
 
 
+class Addendum(models.Model):
+    """What was added to a contact afterwards: the contact itself is never changed."""
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="+")
+    contact = models.ForeignKey(Contact, models.PROTECT, related_name="addenda")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    text = models.TextField()
+
+    class Meta:
+        constraints = [
+            Wall("client", name="addendum_wall"),
+            AppendOnly(name="addendum_append_only"),
+        ]
+        indexes = [models.Index(fields=["contact", "at"], name="addendum_contact_at")]
+        ordering = ["at", "id"]
+
+    class Privacy:
+        personal = {"client", "by", "text"}
+        ordinary = {"id", "contact", "at"}
+
+
 class TimeSpent(models.Model):
     """Minutes of one kind in one contact: hours and statements are read from these."""
 
@@ -239,7 +261,9 @@ class GoalScore(models.Model):
     class Meta:
         constraints = [
             Wall("client", name="goal_score_wall"),
-            models.UniqueConstraint(fields=["client", "goal", "contact"], name="scored_once"),
+            models.UniqueConstraint(
+                fields=["client", "goal", "contact"], name="scored_once"
+            ),
             models.CheckConstraint(name="goal_score_range", condition=Q(score__lte=10)),
         ]
 
@@ -258,6 +282,13 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def open(self) -> Self:
         """Those not done, earliest first."""
         return self.filter(done_at=None).order_by("due_on", "id")
+
+    def pressing(self) -> Self:
+        """Those open, without plans to make that were made meanwhile."""
+        planned = Appointment.objects.filter(
+            referral=OuterRef("referral"), status=Appointment.Status.BOOKED
+        )
+        return self.open().exclude(Q(kind=Task.Kind.PLAN) & Exists(planned))
 
     def overdue(self, on: date) -> Self:
         """Those whose day has passed."""

@@ -110,6 +110,21 @@ class PracticeDay(models.Model):
         return ties
 
 
+class ClosureQuerySet(models.QuerySet["Closure"]):
+    """Which closures."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those of one's own employer: the reason is for colleagues only."""
+        where = standing()
+        if where is None:
+            return self.none()
+        return self.filter(programme=where.programme_id, holder__in=where.holders)
+
+    def standing_on(self, first: date, last: date) -> Self:
+        """Those not lifted that touch any day from `first` to `last`."""
+        return self.filter(lifted_at=None, first_on__lte=last, last_on__gte=first)
+
+
 class Closure(models.Model):
     """Days or hours on which a practitioner or a practice does not receive anyone."""
 
@@ -137,6 +152,8 @@ class Closure(models.Model):
     ends = models.TimeField(null=True)
     reason = models.CharField(max_length=16, choices=Reason)
     lifted_at = models.DateTimeField(null=True)
+
+    objects = ClosureQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -207,6 +224,7 @@ class Appointment(ClientRow):
     ends_at = models.DateTimeField()
     first = models.BooleanField(default=False)
     status = models.CharField(max_length=14, choices=Status, default=Status.BOOKED)
+    started_at = models.DateTimeField(null=True)
     booked_at = models.DateTimeField()
     booked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     moves = models.PositiveSmallIntegerField(default=0)
@@ -248,6 +266,7 @@ class Appointment(ClientRow):
     class Privacy:
         personal = {
             "client", "practitioner", "starts_at", "ends_at", "booked_by", "status",
+            "started_at",
         }  # fmt: skip
         ordinary = {
             "id", "uuid", "programme", "holder", "practice", "referral", "room",
