@@ -7,7 +7,7 @@ from datetime import date
 
 from dichtbij.clients.bsn import BsnError, normalise
 
-LONGEST = 600  # Source: issue 2 (Kopieer voor HIS); ux.md
+LONGEST = 600  # Source: ux.md, differentiator 10
 LONGEST_NAME = 60
 LONGEST_READ = 10_000  # far more than fits; keeps the time small for any text
 CUT = "…"
