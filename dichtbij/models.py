@@ -18,6 +18,8 @@ from dichtbij.organisations.models import (
     Membership,
     Municipality,
     Organisation,
+    RecoveryCode,
+    SharedValue,
     User,
 )
 from dichtbij.outbox.models import Message
@@ -42,6 +44,7 @@ __all__ = [
     "Consent", "Contact", "Draft", "Entry", "Goal", "GoalScore", "Invitation",
     "Letter", "ListedPractice", "Membership", "Message", "Milestone",
     "Municipality", "Organisation", "Participation", "PracticeDay", "Programme",
-    "ProgrammeMunicipality", "Referral", "ReferralEvent", "Room", "Submission",
+    "ProgrammeMunicipality", "RecoveryCode", "Referral", "ReferralEvent", "Room",
+    "SharedValue", "Submission",
     "Task", "TimeSpent", "Trajectory", "User", "WaitingEntry",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Self
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.shared.permissions import Role
@@ -99,6 +100,8 @@ class User(AbstractBaseUser):
     system = models.BooleanField(default=False)
     # The keys of a persona in the demo town, empty for everyone else.
     persona = models.CharField(max_length=30, blank=True)
+    # Part of every session's seal: one higher, and all sessions of the user end (A8).
+    session_round = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -107,7 +110,7 @@ class User(AbstractBaseUser):
 
     class Privacy:
         personal = {"email", "name", "registration", "password", "last_login"}
-        ordinary = {"id", "uuid", "is_active", "system", "persona"}
+        ordinary = {"id", "uuid", "is_active", "system", "persona", "session_round"}
         unwalled = "read while signing in, before anyone stands anywhere"
 
     def __str__(self) -> str:
@@ -116,6 +119,15 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """Return the name as letters and lists print it."""
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Seal sessions with the password and the round: either change ends them."""
+        return salted_hmac(
+            "dichtbij.organisations.session",
+            f"{self.password}/{self.session_round}",
+            secret=secret,
+            algorithm="sha256",
+        ).hexdigest()
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -152,6 +164,8 @@ class Membership(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.INVITED)
     since = models.DateTimeField()
     invited_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    # The second administrator, for roles that manage others (A11).
+    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     objects = MembershipQuerySet.as_manager()
 
@@ -166,7 +180,7 @@ class Membership(models.Model):
         ]
 
     class Privacy:
-        personal = {"user", "role", "invited_by"}
+        personal = {"user", "role", "invited_by", "confirmed_by"}
         ordinary = {"id", "uuid", "organisation", "programme", "state", "since"}
         unwalled = "read to learn where someone stands"
 
@@ -206,3 +220,41 @@ class Invitation(models.Model):
         personal = {"membership"}
         ordinary = {"id", "token_hash", "expires_at", "used_at"}
         unwalled = "read while signing in, before anyone stands anywhere"
+
+
+class RecoveryCode(models.Model):
+    """A spare second factor: used once, kept as a hash of 120 random bits (A3)."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="recovery_codes")
+    code_hash = models.BinaryField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "code_hash"], name="recovery_code_once"
+            )
+        ]
+
+    class Privacy:
+        personal = {"user"}
+        ordinary = {"id", "code_hash", "used_at"}
+        unwalled = "read while signing in, before anyone stands anywhere"
+
+
+class SharedValue(models.Model):
+    """What all web processes remember for a while: tries counted, codes used.
+
+    The key is a keyed hash, so neither an address nor a person can be read here.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)
+    value = models.JSONField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["expires_at"], name="shared_value_expires")]
+
+    class Privacy:
+        personal: set[str] = set()
+        ordinary = {"key", "value", "expires_at"}
