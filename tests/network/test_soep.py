@@ -135,7 +135,7 @@ def test_dates_telephones_and_other_numbers_stay(harmless):
 def test_a_cut_never_leaves_a_bsn():
     for length in range(500, 600):
         text = make_text(
-            subjective="a" * length + f" {BSN}0000",
+            subjective="a" * length + f"{BSN}0000",
             objective="",
             evaluation="",
             plan="",
