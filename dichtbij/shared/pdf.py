@@ -51,7 +51,7 @@ def render(template: str, data: Mapping[str, Any]) -> bytes:
 
     sources = {"main": _source(template), PAPER: _source(PAPER)}
     made_at = _made_at(template, data)
-    content = json.dumps(_printable(data), ensure_ascii=False, sort_keys=True)
+    content = json.dumps(_printable(data), ensure_ascii=False)
     try:
         made = typst.compile(
             # The stubs do not know that sources may be a dict.
