@@ -1,7 +1,7 @@
 """Who meets whom, where and when, and who waits?"""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -14,6 +14,7 @@ from dichtbij.clients.models import ClientRow, ClientRowQuerySet
 from dichtbij.organisations.models import Organisation, User
 from dichtbij.programmes.models import Programme
 from dichtbij.referrals.models import Referral
+from dichtbij.shared import calendar
 from dichtbij.shared.permissions import Relation, Role
 from dichtbij.shared.walls import Standing, Wall, standing
 
@@ -189,6 +190,13 @@ class AppointmentQuerySet(ClientRowQuerySet):
     def live(self) -> Self:
         """Those that take a time: neither cancelled nor moved away."""
         return self.exclude(status=Appointment.Status.CANCELLED)
+
+    def between(self, first: date, last: date) -> Self:
+        """Those that start on a local day from `first` to `last`."""
+        return self.filter(
+            starts_at__gte=calendar.at_local(first, time.min),
+            starts_at__lt=calendar.at_local(last + calendar.ONE_DAY, time.min),
+        )
 
     def overlapping(self, starts: datetime, ends: datetime) -> Self:
         """Those that touch the half-open interval."""

@@ -46,8 +46,8 @@ def days_of(
     if holders is not None:
         days = days.filter(holder__in=holders)
     # The planner matches each closure with the days it concerns.
-    return [_rule(day) for day in days.order_by("id")], [
-        _closure(row) for row in shut.order_by("id")
+    return [rule_of(day) for day in days.order_by("id")], [
+        closure_of(row) for row in shut.order_by("id")
     ]
 
 
@@ -99,17 +99,26 @@ def week_of(
         first=calendar.local(start).date(),
         last=until,
     )
+    whose = Q(practice=practice_id) | Q(
+        practitioner__in={r.practitioner for r in rules}
+    )
+    if except_appointment is not None:
+        whose &= ~Q(pk=except_appointment)
+    return Week(rules, closures, taken_in(whose, start, until))
+
+
+def taken_in(whose: Q, start: datetime, until: date) -> list[planner.Taken]:
+    """Return the times that are taken from a moment until the end of a day."""
     busy = Appointment.objects.filter(
-        Q(practice=practice_id) | Q(practitioner__in={r.practitioner for r in rules}),
+        whose,
         status__in=("booked", "held", "no_show"),
         ends_at__gt=start,
-        starts_at__lt=calendar.at_local(until + timedelta(days=1), clock.MIDNIGHT),
-    ).exclude(pk=except_appointment)
-    taken = [
+        starts_at__lt=calendar.at_local(until + calendar.ONE_DAY, clock.MIDNIGHT),
+    )
+    return [
         planner.Taken(*row)
         for row in busy.values_list("practitioner", "room", "starts_at", "ends_at")
     ]
-    return Week(rules, closures, taken)
 
 
 def same_time(
@@ -236,7 +245,8 @@ def serving(practice_id: int, programme_id: int, on: date) -> list[int]:
     return sorted(set(days.values_list("practitioner", flat=True)))
 
 
-def _rule(day: PracticeDay) -> planner.PracticeDayRule:
+def rule_of(day: PracticeDay) -> planner.PracticeDayRule:
+    """Return a weekly day as the planner reads it."""
     return planner.PracticeDayRule(
         practitioner=day.practitioner_id,
         room=day.room_id,
@@ -249,7 +259,8 @@ def _rule(day: PracticeDay) -> planner.PracticeDayRule:
     )
 
 
-def _closure(row: Closure) -> planner.Closure:
+def closure_of(row: Closure) -> planner.Closure:
+    """Return a closure as the planner reads it."""
     return planner.Closure(
         first=row.first_on,
         last=row.last_on,
