@@ -283,6 +283,7 @@ def sign_in(client):
         client.force_login(user)
         session = client.session
         session["membership"] = str(user.membership.uuid)
+        session["second_factor"] = True
         session.save()
         return client
 

@@ -6,18 +6,25 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from dichtbij.shared import typist
+
 register = template.Library()
 
 
-@register.simple_tag
-def once() -> SafeString:
+@register.simple_tag(takes_context=True)
+def once(context: template.Context) -> SafeString:
     """Return the hidden key that makes a double click one effect.
 
     `sheet` is the same key for autosave: a draft of a form that was sent is stale.
+    `by` marks whose form it is: after an expired login the text goes back to them only.
     """
     field = '<input type="hidden" name="{}" value="{}">'
     key = uuid.uuid4()
-    return format_html(f"{field}{field}", "once", key, "sheet", key)
+    user = getattr(context.get("request"), "user", None)
+    by = typist.mark(user.pk) if user is not None and user.pk else ""
+    return format_html(
+        f"{field}{field}{field}", "once", key, "sheet", key, typist.FIELD, by
+    )
 
 
 @register.filter
