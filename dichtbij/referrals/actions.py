@@ -1,4 +1,4 @@
-"""What happens to a referral: submitted, called first, accepted, declined, withdrawn."""
+"""What happens to a referral: submitted, called, accepted, declined, withdrawn."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from dichtbij.clients.actions import (
     end_care_relations,
     enter_client,
     note_consent,
+    supplement_client,
     too_old,
 )
 from dichtbij.clients.models import CareRelation, Client, wall_keys
@@ -53,14 +54,22 @@ def submit_referral(
 ) -> Referral:
     """Send a child to the practitioner; `known` is the file it turned out to have.
 
-    Raises Refused: 18 or older, no or unknown reason, "something else" without words,
-    a practice that takes no part today, or a referral of this child still undecided.
+    An empty `giver` says that nobody was asked yet: consent never blocks a referral
+    (R19). Raises Refused: 18 or older, no or unknown reason, "something else" without
+    words, a practice that takes no part today, a file of another practice, or a
+    referral of this child still undecided.
     """
     _check(participation, child, questions, sentence)
-    client = known or enter_client(participation=participation, by=by, child=child)
+    if known is None:
+        client = enter_client(participation=participation, by=by, child=child)
+    else:
+        client = _complete(known, participation, by, child)
     if Referral.objects.filter(client=client).undecided().exists():
-        raise Refused(_("There is already a referral of this child that is not decided."))
-    note_consent(client=client, by=by, giver=giver)
+        raise Refused(
+            _("There is already a referral of this child that is not decided.")
+        )
+    if giver:
+        note_consent(client=client, by=by, giver=giver)
     now = clock.now()
     referral = Referral.objects.create(
         **wall_keys(client),
@@ -75,6 +84,18 @@ def submit_referral(
     )
     note_event(referral, ReferralEvent.Kind.RECEIVED, by)
     return referral
+
+
+def _complete(
+    known: Client, participation: Participation, by: User, child: NewChild
+) -> Client:
+    place = (participation.programme_id, participation.practice_id)
+    if (known.programme_id, known.practice_id) != place:
+        raise Refused(_("This file belongs to another practice."))
+    # Two windows could each see no open referral: the child's row makes them queue.
+    Client.objects.select_for_update().get(pk=known.pk)
+    client: Client = supplement_client(client=known, by=by, child=child)
+    return client
 
 
 def _check(
@@ -154,9 +175,7 @@ def _decide(referral: Referral, by: User, status: str, **changes: object) -> Non
     won = (
         Referral.objects.undecided()
         .filter(pk=referral.pk)
-        .update(
-            status=status, decided_at=now, decided_by=by, changed_at=now, **changes
-        )
+        .update(status=status, decided_at=now, decided_by=by, changed_at=now, **changes)
     )
     referral.refresh_from_db()
     if not won:
@@ -209,7 +228,9 @@ def decline_referral(*, referral: Referral, by: User, reason: str) -> Referral:
 @action(Permission.REFERRAL_WITHDRAW)
 def withdraw_referral(*, referral: Referral, by: User, reason: str = "") -> Referral:
     """Take an undecided referral back. Raises Refused when already decided."""
-    _decide(referral, by, Referral.Status.WITHDRAWN, decline_reason=reason.strip()[:400])
+    _decide(
+        referral, by, Referral.Status.WITHDRAWN, decline_reason=reason.strip()[:400]
+    )
     note_event(referral, ReferralEvent.Kind.WITHDRAWN, by, words=reason.strip())
     end_care_relations(referral.client, CareRelation.Reason.TRIAGE)
     return referral
