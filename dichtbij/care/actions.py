@@ -25,6 +25,7 @@ from dichtbij.care.models import (
 from dichtbij.clients.actions import (
     end_care_relations,
     family_channel,
+    lacking_consent,
     open_care_relation,
 )
 from dichtbij.clients.models import CareRelation, Client, Consent, wall_keys
@@ -79,8 +80,7 @@ def take_on_referral(
     if not planned:
         queue_referral(referral)
         add_task(referral, by, Task.Kind.PLAN, due_on=referral.target_on)
-    consents = list(referral.client.consents.select_related("client"))
-    if not any(consent.complete() for consent in consents):
+    if lacking_consent(referral.client):
         due = calendar.add_working_days(clock.today(), NEXT_STEP_DAYS)
         add_task(referral, by, Task.Kind.CONSENT, due_on=due)
     return trajectory
@@ -318,7 +318,7 @@ def agree_to_help(*, client: Client, by: User, giver: str, form: str) -> Consent
     consent = Consent.objects.create(
         client=client, giver=giver, form=form, given_on=clock.today(), noted_by=by
     )
-    if consent.complete():
+    if not lacking_consent(client):
         Task.objects.filter(client=client, kind=Task.Kind.CONSENT, done_at=None).update(
             done_at=clock.now()
         )

@@ -268,6 +268,15 @@ def end_care_relations(
     ).update(ends_on=clock.today())
 
 
+def lacking_consent(client: Client) -> list[str]:
+    """Return whose consent to help is still missing at today's age; empty: nobody's."""
+    gave: set[str] = set()
+    for consent in client.consents.all():
+        gave |= consent.gave()
+    must = ages.who_must_agree(client.birth_date, clock.today())
+    return [who for who in must if who not in gave]
+
+
 def too_old(birth_date: date, on: date) -> bool:
     """Tell whether someone is 18 or older and so outside this programme."""
     return ages.age_on(birth_date, on) >= ages.ADULT_FROM

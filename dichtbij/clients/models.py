@@ -249,9 +249,14 @@ class Consent(models.Model):
     def complete(self) -> bool:
         """Tell whether all who must agree at that age did (LR-01, LR-02, LR-04)."""
         must = set(ages.who_must_agree(self.client.birth_date, self.given_on))
+        return must <= self.gave()
+
+    def gave(self) -> set[str]:
+        """Return whose consent this is, nobody's once it was withdrawn (LR-08)."""
+        if self.withdrawn_on is not None:
+            return set()
         both: set[str] = set(ages.Agreement)
-        gave = both if self.giver == self.Giver.BOTH else {self.giver}
-        return must <= gave and self.withdrawn_on is None
+        return both if self.giver == self.Giver.BOTH else {self.giver}
 
 
 class CareRelationQuerySet(models.QuerySet["CareRelation"]):

@@ -1,0 +1,47 @@
+"""Which letters has a practitioner still to write to the GP: at start, decision, close?"""
+
+from datetime import timedelta
+
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+
+from dichtbij.care.actions import AFTERCARE_DAYS
+from dichtbij.care.models import Contact, Trajectory
+from dichtbij.network.models import Letter
+from dichtbij.shared import clock
+
+
+def owing_letters(practitioner_id: int) -> QuerySet[Trajectory]:
+    """Return her trajectories of which the GP has no letter yet, with `owed` the kind.
+
+    Start: after the first conversation. Decision: after advice to refer. Close: until
+    the file shuts. Of more than one the last is owed. Source: issue 2, item 4.
+    """
+    since = clock.today() - timedelta(days=AFTERCARE_DAYS)
+    advised = Contact.objects.filter(
+        trajectory=OuterRef("pk"), next_step=Contact.NextStep.REFER
+    )
+    close = Q(closed_on__gte=since) & ~_released(Letter.Kind.CLOSE)
+    decision = Q(closed_on=None) & Exists(advised) & ~_released(Letter.Kind.DECISION)
+    start = Q(closed_on=None, first_consult_on__isnull=False) & ~_released(
+        Letter.Kind.START
+    )
+    owed = Case(
+        When(close, then=Value(Letter.Kind.CLOSE.value)),
+        When(decision, then=Value(Letter.Kind.DECISION.value)),
+        When(start, then=Value(Letter.Kind.START.value)),
+        default=Value(""),
+    )
+    return (
+        Trajectory.objects.filter(practitioner=practitioner_id)
+        .filter(Q(closed_on=None) | Q(closed_on__gte=since))
+        .annotate(owed=owed)
+        .exclude(owed="")
+        .order_by("opened_on", "id")
+    )
+
+
+def _released(kind: str) -> Exists:
+    letters = Letter.objects.filter(
+        trajectory=OuterRef("pk"), kind=kind, status=Letter.Status.RELEASED
+    )
+    return Exists(letters)
