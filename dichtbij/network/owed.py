@@ -31,13 +31,14 @@ def owing_letters(practitioner_id: int) -> QuerySet[Trajectory]:
         When(start, then=Value(Letter.Kind.START.value)),
         default=Value(""),
     )
-    return (
+    found: QuerySet[Trajectory] = (
         Trajectory.objects.filter(practitioner=practitioner_id)
         .filter(Q(closed_on=None) | Q(closed_on__gte=since))
         .annotate(owed=owed)
         .exclude(owed="")
         .order_by("opened_on", "id")
     )
+    return found
 
 
 def _released(kind: str) -> Exists:
