@@ -1,4 +1,4 @@
-"""Which letters has a practitioner still to write to the GP: at start, decision, close?"""
+"""Which letters does a practitioner still owe the GP: at start, decision or close?"""
 
 from datetime import timedelta
 
