@@ -22,6 +22,7 @@ class Step(models.TextChoices):
     CALL_FIRST = "call_first", _("practitioner calls first")
     WAITING = "waiting", _("on the waiting list")
     PLANNED = "planned", _("planned")
+    MISSED = "missed", _("did not come")
     TREATED = "treated", _("in treatment")
     FINISHED = "finished", _("finished")
     RETURNED = "returned", _("returned")
@@ -34,6 +35,7 @@ KINDS = {
     Step.FINISHED: "safe",
     Step.WAITING: "warning",
     Step.CALL_FIRST: "warning",
+    Step.MISSED: "warning",
     Step.RETURNED: "danger",
 }
 ENDS = (Step.FINISHED, Step.RETURNED, Step.WITHDRAWN)
@@ -90,7 +92,7 @@ BEFORE = {
     ReferralEvent.Kind.BOOKED: Step.PLANNED,
     ReferralEvent.Kind.MOVED: Step.PLANNED,
     ReferralEvent.Kind.CANCELLED: Step.WAITING,
-    ReferralEvent.Kind.NO_SHOW: Step.WAITING,
+    ReferralEvent.Kind.NO_SHOW: Step.MISSED,
 }
 # What leads on from anywhere.
 ALWAYS = {

@@ -61,7 +61,10 @@ def book_appointment(*, referral: Referral, by: User, slot: Slot) -> Appointment
     longer open, the time lies behind us or is no time of this practice.
     """
     _check_slot(referral, slot)
-    first = not Appointment.objects.live().filter(referral=referral).exists()
+    # After a missed conversation the next one is the first again.
+    first = not Appointment.objects.filter(
+        referral=referral, status__in=("booked", "held")
+    ).exists()
     appointment = claim(
         lambda: Appointment.objects.create(
             **wall_keys(referral.client),
@@ -89,6 +92,19 @@ def book_appointment(*, referral: Referral, by: User, slot: Slot) -> Appointment
     return appointment
 
 
+@action(Permission.APPOINTMENT_BOOK, code=Entry.ActionCode.CREATE)
+def book_first_appointment(*, referral: Referral, by: User, slot: Slot) -> Appointment:
+    """Book the first conversation once: a second window hears that it is planned.
+
+    Raises what `book_appointment` raises, and Refused when one is planned already.
+    """
+    Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
+    if Appointment.objects.filter(referral=referral, status="booked").exists():
+        raise Refused(_("A conversation is already planned for this family."))
+    booked: Appointment = book_appointment(referral=referral, by=by, slot=slot)
+    return booked
+
+
 def _check_slot(referral: Referral, slot: Slot) -> None:
     if referral.status in (Referral.Status.DECLINED, Referral.Status.WITHDRAWN):
         raise Refused(_("This referral is closed; nothing can be planned for it."))
@@ -101,7 +117,9 @@ def _check_slot(referral: Referral, slot: Slot) -> None:
 
 
 @action(Permission.APPOINTMENT_BOOK)
-def move_appointment(*, appointment: Appointment, by: User, slot: Slot) -> Appointment:
+def move_appointment(
+    *, appointment: Appointment, by: User, slot: Slot, tell_family: bool = True
+) -> Appointment:
     """Move a planned appointment. Raises Busy, or Refused when it is not planned."""
     _check_slot(appointment.referral, slot)
 
@@ -129,7 +147,8 @@ def move_appointment(*, appointment: Appointment, by: User, slot: Slot) -> Appoi
         owner=appointment.practitioner.name,
         concerns_at=slot.starts,
     )
-    _tell_family(appointment, "appointment_changed_family")
+    if tell_family:
+        _tell_family(appointment, "appointment_changed_family")
     return appointment
 
 

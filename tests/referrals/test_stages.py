@@ -40,7 +40,7 @@ def history(*kinds):
         (["received", "booked", "call_first"], "planned"),
         (["received", "call_first"], "call_first"),
         (["received", "booked", "cancelled"], "waiting"),
-        (["received", "booked", "no_show"], "waiting"),
+        (["received", "booked", "no_show"], "missed"),
         (["received", "booked", "no_show", "booked"], "planned"),
         (["received", "booked", "accepted", "first_consult"], "treated"),
         (["received", "booked", "first_consult", "moved", "cancelled"], "treated"),
