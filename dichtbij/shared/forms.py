@@ -12,6 +12,7 @@ from dichtbij.shared.errors import Refused
 class Renderer(TemplatesSetting):
     """Renders fields with our own page furniture."""
 
+    form_template_name = "shared/pages/form.html"
     field_template_name = "shared/pages/field.html"
 
 
