@@ -166,7 +166,7 @@ def complete_client(*, client: Client, by: User, details: Details) -> Client:
 
     Raises Refused for a BSN that another file of this practice has.
     """
-    for name in ("sex", "postcode", "municipality", "no_bsn_reason"):
+    for name in COMPLETED:
         told = getattr(details, name)
         if told and told != Client.Sex.UNKNOWN:
             setattr(client, name, told)
@@ -174,6 +174,13 @@ def complete_client(*, client: Client, by: User, details: Details) -> Client:
         seal_bsn(client, details.bsn)
     _save(client)
     _add_channels(client, details.channels)
+    return client
+
+
+@action(Permission.FILE_WRITE)
+def set_silent(*, client: Client, by: User, channel_id: int, silent: bool) -> Client:
+    """Leave a channel unused from now on, or use it again (R18)."""
+    client.channels.filter(pk=channel_id).update(silent=silent)
     return client
 
 
