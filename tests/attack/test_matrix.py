@@ -1,0 +1,193 @@
+"""Is every route x person x own or foreign object answered as the one matrix says?
+
+A route without a line in SUBJECTS fails the build. Denied means 403 for a function and
+404 for an object, byte for byte the answer for one that does not exist, and it writes
+nothing but its line in the log (security.md B1-B3). Independent of the matrix, no
+answer carries a canary of the other side.
+"""
+
+import uuid
+
+import pytest
+from django.db import connection
+from django.urls import URLPattern, reverse
+
+from dichtbij.audit.models import Entry
+from dichtbij.organisations.models import Membership
+from dichtbij.shared.permissions import MATRIX, Permission, Relation
+from tests.attack.world import ACTORS, SIDE_OF, build, canary
+from tests.test_house import routes
+
+# Which row of the world stands behind the <uuid> of each route.
+SUBJECTS = {}
+LOG = {"dichtbij_entry", "dichtbij_chain"}
+# What signing in and asking leaves behind, allowed or not.
+FURNITURE = {"django_session"}
+
+
+def named_routes() -> dict[str, URLPattern]:
+    found = {}
+    for _address, entry in routes():
+        if hasattr(entry.callback, "permission") and entry.name:
+            found[entry.name] = entry
+    return found
+
+
+ROUTES = named_routes()
+WITH_OBJECT = sorted(n for n, e in ROUTES.items() if "<uuid:uuid>" in str(e.pattern))
+WITHOUT = sorted(set(ROUTES) - set(WITH_OBJECT))
+
+
+@pytest.fixture
+def world(town):
+    return build(town)
+
+
+def holds(town, who: str, permission: Permission, side: str) -> bool:
+    """Tell by the matrix whether this person may do this to an object of this side."""
+    role = getattr(town, who).membership.role
+    relation = MATRIX[permission].get(role)
+    if relation is None:
+        return False
+    if relation == Relation.ANY:
+        return True
+    if SIDE_OF[who] != side:
+        return False
+    return {
+        Relation.PRACTICE: role in ("gp", "practice_assistant"),
+        Relation.HOLDER: role in ("practitioner", "team_lead"),
+        Relation.CARE: role == "practitioner",
+    }[relation]
+
+
+def table_counts() -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') "
+            "AND NOT relispartition AND relnamespace = 'public'::regnamespace "
+            "AND has_table_privilege(oid, 'SELECT')"
+        )
+        names = [row[0] for row in cursor.fetchall()]
+        counts = {}
+        for name in names:
+            cursor.execute(f"SELECT count(*) FROM {name}")
+            counts[name] = cursor.fetchone()[0]
+    return {n: c for n, c in counts.items() if n not in LOG | FURNITURE}
+
+
+def body(response) -> bytes:
+    if response.streaming:
+        return b"".join(response.streaming_content)
+    return response.content
+
+
+def test_every_route_with_an_object_has_its_line_here():
+    assert set(WITH_OBJECT) == set(SUBJECTS)
+
+
+@pytest.mark.parametrize("name", WITH_OBJECT)
+def test_an_object_opens_for_those_the_matrix_names_only(town, world, sign_in, name):
+    permission = ROUTES[name].callback.permission
+    for who in ACTORS:
+        browser = sign_in(getattr(town, who))
+        role = getattr(town, who).membership.role
+        for side in ("noord", "zuid"):
+            uuid_ = world[side][SUBJECTS[name]].uuid
+            _ask(browser, town, name, uuid_, who, side, permission, role)
+
+
+def _ask(browser, town, name, uuid_, who, side, permission, role):
+    place = f"{who} asks {name} of {side}"
+    extra = EXTRA.get(name, {})
+    address = reverse(name, kwargs={"uuid": uuid_, **extra})
+    answer = browser.get(address)
+    if holds(town, who, permission, side):
+        assert answer.status_code in (200, 302, 405), (place, answer.status_code)
+    elif permission not in MATRIX or role not in MATRIX[permission]:
+        assert answer.status_code == 403, (place, answer.status_code)
+    else:
+        absent = browser.get(reverse(name, kwargs={"uuid": uuid.uuid4(), **extra}))
+        assert answer.status_code == absent.status_code, (place, answer.status_code)
+        assert answer.status_code in (404, 405), (place, answer.status_code)
+        if answer.status_code == 404:
+            assert body(answer) == body(absent), place
+    foreign = canary("zuid" if SIDE_OF[who] == "noord" else "noord")
+    marks = [foreign] if SIDE_OF[who] else [canary("noord"), canary("zuid")]
+    for mark in marks:
+        assert mark.encode() not in body(answer).upper(), f"LEAK: {place}"
+
+
+@pytest.mark.parametrize("name", WITH_OBJECT)
+def test_a_denied_post_changes_nothing_but_the_log(town, world, sign_in, name):
+    permission = ROUTES[name].callback.permission
+    for who in ACTORS:
+        for side in ("noord", "zuid"):
+            if holds(town, who, permission, side):
+                continue
+            browser = sign_in(getattr(town, who))
+            browser.get("/")
+            before = table_counts()
+            lines = Entry.objects.count()
+            uuid_ = world[side][SUBJECTS[name]].uuid
+            address = reverse(name, kwargs={"uuid": uuid_, **EXTRA.get(name, {})})
+
+            answer = browser.post(address, {"once": str(uuid.uuid4())})
+
+            place = f"{who} posts {name} of {side}: {answer.status_code}"
+            assert answer.status_code in (403, 404, 405), place
+            assert table_counts() == before, place
+            if answer.status_code != 405:
+                assert Entry.objects.count() == lines + 1, place
+                line = Entry.objects.order_by("-id")[0]
+                assert (line.event_type, line.outcome) == ("denied", "8"), place
+
+
+@pytest.mark.parametrize("name", WITHOUT)
+def test_a_page_without_an_object_opens_for_the_roles_of_the_matrix(
+    town, world, sign_in, name
+):
+    permission = ROUTES[name].callback.permission
+    for who in ACTORS:
+        role = getattr(town, who).membership.role
+        browser = sign_in(getattr(town, who))
+
+        answer = browser.get(reverse(name, kwargs=EXTRA.get(name, {})))
+
+        place = f"{who} asks {name}: {answer.status_code}"
+        if role in MATRIX[permission]:
+            assert answer.status_code in (200, 302, 405), place
+        else:
+            assert answer.status_code == 403, place
+        foreign = {"noord": "zuid", "zuid": "noord"}.get(SIDE_OF[who] or "")
+        marks = [canary(foreign)] if foreign else [canary("noord"), canary("zuid")]
+        for mark in marks:
+            assert mark.encode() not in body(answer).upper(), f"LEAK: {place}"
+
+
+@pytest.mark.parametrize("state", ["invited", "suspended", "ended"])
+def test_a_membership_that_is_not_active_opens_nothing(town, world, sign_in, state):
+    browsers = {who: sign_in(getattr(town, who)) for who in ("anna",)}
+    Membership.objects.update(state=state)
+
+    for name in WITHOUT:
+        answer = browsers["anna"].get(reverse(name, kwargs=EXTRA.get(name, {})))
+        assert answer.status_code in (302, 403), (name, answer.status_code)
+        assert canary("noord").encode() not in body(answer).upper()
+    for name in WITH_OBJECT:
+        uuid_ = world["noord"][SUBJECTS[name]].uuid
+        address = reverse(name, kwargs={"uuid": uuid_, **EXTRA.get(name, {})})
+        assert browsers["anna"].get(address).status_code in (302, 403), name
+
+
+def test_strangers_are_sent_to_sign_in(town, world, client):
+    for name in [*WITHOUT, *WITH_OBJECT]:
+        kwargs = dict(EXTRA.get(name, {}))
+        if name in SUBJECTS:
+            kwargs["uuid"] = world["noord"][SUBJECTS[name]].uuid
+        answer = client.get(reverse(name, kwargs=kwargs))
+        assert answer.status_code == 302, name
+        assert answer.headers["Location"].startswith("/inloggen/"), name
+
+
+# Other parts of an address, filled with something that exists.
+EXTRA = {}
