@@ -1,0 +1,394 @@
+"""How does one referral go, from the GP's question to the letter that closes it?
+
+Each step is a happening or two, and says when the next step comes. Every case draws
+from its own random numbers, so what happens to one child does not depend on how long
+the town is played, or on which other children came.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import partial
+from random import Random
+
+from dichtbij.clients import ages
+from dichtbij.demo import happenings as what
+from dichtbij.demo import parameters
+from dichtbij.demo.diary import moment
+from dichtbij.demo.happenings import Case, Time
+from dichtbij.demo.notes import Notes
+from dichtbij.demo.parameters import value
+from dichtbij.demo.people import Told, giver
+from dichtbij.demo.places import Practice
+from dichtbij.demo.shapes import consult_counts, pick
+from dichtbij.demo.stage import Stage, Step
+from dichtbij.shared import calendar
+
+MINUTE = timedelta(minutes=1)
+WEEKS_BETWEEN = {1: 0.2, 2: 0.45, 3: 0.2, 4: 0.15}  # [design]
+
+
+@dataclass
+class Course:
+    """One case on its way, and what was drawn for it."""
+
+    stage: "Stage[Course]"
+    case: Case
+    told: Told
+    practice: Practice
+    rng: Random
+    sender: str
+    assistant: str
+    urgency: str = "regular"
+    persona: bool = False
+    certain: bool = False  # comes to the first appointment for sure
+    patient: bool = False  # goes on the waiting list for sure
+    time: Time | None = None
+    version: int = 0
+    steps: int = 0
+    seen: int = 0
+    missed: int = 0
+    taken_on: bool = False
+    over: bool = False
+    consent_open: bool = False
+
+    def __post_init__(self) -> None:
+        self.wanted = pick(self.rng, consult_counts())
+        self.drops_out = self.rng.random() < value("dropout")
+        self.outcome = pick(self.rng, parameters.outflow(self.stage.slug))
+        self.practitioner = self.practice.practitioner
+        self.notes = Notes(self.told, self.rng, self.outcome)
+        self.voice = self.notes.voice
+
+    # --- small helps ----------------------------------------------------------------
+
+    def later(self, at: datetime, step: Step) -> None:
+        """Come back at a moment."""
+        self.steps += 1
+        self.stage.later(at, f"{self.case.key}#{self.steps:03d}", step)
+
+    def chance(self, key: str) -> bool:
+        """Tell whether a share of the table falls on this case."""
+        return self.rng.random() < value(key)
+
+    def soon(self, at: datetime, low: int, high: int) -> datetime:
+        """Return a moment so many minutes later, with odd seconds."""
+        return at + timedelta(seconds=self.rng.randint(low * 60, high * 60))
+
+    def at_desk(self, after: datetime, days: int = 0) -> datetime:
+        """Return when the practitioner sits down to it, so many working days later.
+
+        A persona does so at the end of a practice day, so that a visitor finds the
+        referrals of this morning undecided.
+        """
+        day = calendar.local(after).date()
+        if days:
+            day = calendar.add_working_days(day, days)
+        earliest = after + 4 * MINUTE
+        while True:
+            if self.stage.diary.at_work(
+                self.practitioner, day, on_practice_day=self.persona
+            ):
+                begin = moment(day, time(13, 40) if self.persona else time(8, 40))
+                hours = 2 if self.persona else 8
+                at = begin + timedelta(seconds=self.rng.randrange(hours * 3600))
+                if at > earliest:
+                    return at
+            day += calendar.ONE_DAY
+
+    # --- the practice refers --------------------------------------------------------
+
+    def refer(self, at: datetime, *, again: bool = False) -> None:
+        """Send the child; then choose a time, or wait."""
+        self.send(at, again=again)
+        self.choose(self.soon(at, 1, 3))
+        if self.chance("withdrawn") and self.urgency == "regular":
+            self.later(self.soon(at, 20, 60), self.withdraw)
+        self.later(self.before_talk(self.at_desk(at)), self.triage)
+
+    def squeeze_in(self, time: Time, at: datetime) -> None:
+        """Send the child, for a time that is nearly now; it is taken on at once."""
+        self.send(at, again=False)
+        self.book(self.soon(at, 1, 3), self.sender, time)
+        later = self.soon(at, 60, 120)
+        self.later(self.before_talk(later), partial(self.take_on, calls=False))
+
+    def send(self, at: datetime, *, again: bool) -> None:
+        """Write the referral."""
+        on = calendar.local(at).date()
+        gives = giver(self.rng, self.told.child.birth_date, on)
+        who = ages.who_must_agree(self.told.child.birth_date, on)
+        self.consent_open = gives != "both" and len(who) > 1
+        self.stage.emit(
+            what.Refer(
+                at=at,
+                by=self.sender,
+                case=self.case,
+                questions=self.told.questions,
+                sentence=self.voice.say("sentence", self.told.questions[0]),
+                giver=gives,
+                urgency=self.urgency,
+                again=again,
+            )
+        )
+
+    def before_talk(self, at: datetime) -> datetime:
+        """Return that moment, or one just before the first talk if that comes first."""
+        return min(at, self.time.starts - 6 * MINUTE) if self.time else at
+
+    def choose(self, at: datetime) -> None:
+        """Book one of the first free times, or go on the waiting list."""
+        urgent = self.urgency == "urgent"
+        waits = self.patient or (
+            self.chance("waiting_list") and self.urgency == "regular"
+        )
+        after = self.soon(at, 60, 90) if urgent else at + timedelta(hours=20)
+        offered = self.stage.diary.first_free(self.practice.key, after, 6)
+        if offered and not waits:
+            choice = 0 if self.urgency != "regular" else int(self.rng.expovariate(0.5))
+            self.book(at, self.sender, offered[min(choice, len(offered) - 1)])
+            return
+        median, p90 = self.stage.promise(self.practice.key, at)
+        self.stage.emit(what.Wait(at, self.sender, self.case, median, p90))
+
+    def withdraw(self, at: datetime) -> None:
+        """Take the referral back, unless it was decided."""
+        if self.taken_on or self.over:
+            return
+        reason = self.voice.say("withdraw")
+        self.stage.emit(what.Withdraw(at, self.sender, self.case, reason))
+        self.end()
+
+    # --- the practitioner decides ---------------------------------------------------
+
+    def triage(self, at: datetime) -> None:
+        """Plan, call first, or give back."""
+        if self.over or self.taken_on:
+            return
+        if self.chance("declined") and self.urgency == "regular" and not self.certain:
+            planned = self.time is not None
+            reason = self.voice.say("decline")
+            self.stage.emit(what.GiveBack(at, self.practitioner, self.case, reason))
+            if planned:
+                self.tick(self.soon(at, 3, 15), "call")
+            self.end()
+        elif self.chance("call_first") and self.call_fits(at):
+            self.stage.emit(what.CallFirst(at, self.practitioner, self.case))
+            when = self.before_talk(self.at_desk(at, 1))
+            self.later(when, partial(self.take_on, calls=True))
+        else:
+            self.take_on(at, calls=self.chance("called"))
+
+    def call_fits(self, at: datetime) -> bool:
+        """Tell whether there is a day left for calling before the first talk."""
+        return self.time is None or self.time.starts - at > timedelta(days=2)
+
+    def take_on(self, at: datetime, *, calls: bool) -> None:
+        """Accept; perhaps call the family; plan the first talk if that is open."""
+        if self.over or self.taken_on:
+            return
+        self.taken_on = True
+        self.stage.emit(what.TakeOn(at, self.practitioner, self.case))
+        if self.time is None:
+            days = 0 if self.rng.random() < 0.6 else self.rng.randint(1, 5)
+            when = self.at_desk(at, days) if days else self.soon(at, 3, 9)
+            self.later(when, self.plan)
+        if calls and (self.time is None or self.time.starts > at + 20 * MINUTE):
+            self.later(self.soon(at, 10, 14), self.call)
+
+    def call(self, at: datetime) -> None:
+        """Speak with the family by telephone."""
+        if self.over:
+            return
+        self.stage.emit(self.notes.of_call(at, self.practitioner, self.case))
+
+    def plan(self, at: datetime) -> None:
+        """Book the first talk of a family that waits."""
+        if self.over or self.time is not None:
+            return
+        free = self.stage.diary.first_free(
+            self.practice.key, at + timedelta(hours=20), 3
+        )
+        if not free:
+            self.later(self.at_desk(at, 5), self.plan)
+            return
+        self.book(at, self.practitioner, self.rng.choice(free))
+
+    # --- the diary ------------------------------------------------------------------
+
+    def book(self, at: datetime, by: str, time: Time) -> None:
+        """Take a time and draw what becomes of it."""
+        self.stage.emit(what.Book(at, by, self.case, time))
+        self.hold(at, time)
+
+    def hold(self, at: datetime, time: Time | None) -> None:
+        """Stand in the diary at a time, or nowhere; older plans lapse."""
+        before, self.time = self.time, time
+        self.version += 1
+        self.stage.booked(self, before)
+        if time is not None:
+            self.later(*self.fate(at, time))
+
+    def fate(self, at: datetime, time: Time) -> tuple[datetime, Step]:
+        """Draw what becomes of an appointment: when, and which step."""
+        mine, far = self.version, time.starts - at > timedelta(days=3)
+        morning = time.starts - timedelta(days=1)
+        if self.leaves():
+            return time.starts + 20 * MINUTE, partial(self.miss, mine, notice=False)
+        if self.certain and self.seen == 0:
+            return self.soon(time.starts, 0, 3), partial(self.begin, mine)
+        if far and self.seen == 0 and self.chance("cancelled"):
+            return self.soon(morning, 5, 25), partial(self.cancel, mine)
+        if far and self.chance("moved"):
+            return self.soon(morning, 5, 25), partial(self.move, mine)
+        if far and self.chance("no_show.notice"):
+            early = time.starts - timedelta(hours=2)
+            return self.soon(early, 1, 20), partial(self.miss, mine, notice=True)
+        if self.chance("no_show"):
+            return time.starts + 20 * MINUTE, partial(self.miss, mine, notice=False)
+        return self.soon(time.starts, 0, 3), partial(self.begin, mine)
+
+    def leaves(self) -> bool:
+        """Tell whether this family stays away from now on."""
+        return self.drops_out and self.seen >= self.wanted
+
+    def move(self, mine: int, at: datetime) -> None:
+        """The practice moves the appointment to a later time."""
+        if mine == self.version and self.time is not None:
+            self.move_away(at, days=2)
+
+    def move_away(self, at: datetime, *, days: int) -> bool:
+        """Move to the first free time some days later; tell whether there was one."""
+        assert self.time is not None  # noqa: S101  the callers looked
+        after = moment(calendar.local(at).date() + timedelta(days=days), time(8))
+        free = self.stage.diary.first_free(self.practice.key, after, 3)
+        if not free:
+            return False
+        starts, new = self.time.starts, self.rng.choice(free)
+        self.stage.emit(what.Move(at, self.assistant, self.case, starts, new))
+        self.hold(at, new)
+        return True
+
+    def cancel(self, mine: int, at: datetime) -> None:
+        """The practice cancels the first talk; the family waits again."""
+        if mine != self.version or self.time is None:
+            return
+        self.stage.emit(what.Cancel(at, self.assistant, self.case, self.time.starts))
+        self.hold(at, None)
+        if self.taken_on:
+            self.later(self.at_desk(at, 1), self.plan)
+
+    def miss(self, mine: int, at: datetime, *, notice: bool) -> None:
+        """The family does not come; a new time, or it was the last."""
+        if mine != self.version or self.time is None:
+            return
+        self.missed += 1
+        self.stage.emit(
+            what.Miss(at, self.practitioner, self.case, self.time.starts, notice)
+        )
+        last = self.time
+        self.hold(at, None)
+        if self.leaves() and (self.missed > 1 or self.rng.random() < 0.5):
+            days = self.rng.randint(4, 9)
+            self.later(self.at_desk(at, days), self.finish)
+        else:
+            if self.rng.random() < 0.7:
+                self.tick(at + 8 * MINUTE, "call")
+            self.again(self.soon(at, 2, 6), last, weeks=1)
+
+    # --- the conversation -----------------------------------------------------------
+
+    def begin(self, mine: int, at: datetime) -> None:
+        """Begin it; whoever begins has taken the referral on."""
+        if mine != self.version or self.time is None:
+            return
+        self.stage.emit(what.Begin(at, self.practitioner, self.case, self.time.starts))
+        self.taken_on = True
+        self.later(self.soon(self.time.starts, 38, 41), partial(self.consult, mine))
+
+    def consult(self, mine: int, at: datetime) -> None:
+        """Hold it: goals, what was said, what comes next."""
+        if mine != self.version or self.time is None:
+            return
+        held, first = self.time, self.seen == 0
+        self.seen += 1
+        if first:
+            self.stage.seen_first(self, at)
+            for goal in self.notes.new_goals(at, self.practitioner, self.case):
+                self.stage.emit(goal)
+        last = self.seen >= self.wanted and not self.drops_out
+        self.stage.emit(
+            self.notes.of_talk(
+                at,
+                self.practitioner,
+                self.case,
+                starts=held.starts,
+                nth=self.seen,
+                last=last,
+            )
+        )
+        if first and self.consent_open:
+            self.consent_open = False
+            alone = self.notes.age(at) >= ages.PARENTS_AGREE_UNTIL
+            agreed = "young_person" if alone else "both"
+            self.stage.emit(
+                what.Agree(at + MINUTE / 2, self.practitioner, self.case, agreed)
+            )
+        self.version += 1
+        self.time = None
+        if not last:
+            self.again(at + MINUTE, held, weeks=pick(self.rng, WEEKS_BETWEEN))
+        elif self.rng.random() < 0.6:
+            self.later(at + 2 * MINUTE, self.finish)
+        else:
+            self.later(self.at_desk(at, self.rng.randint(2, 8)), self.finish)
+
+    def again(self, at: datetime, last: Time, *, weeks: int) -> None:
+        """Book the next conversation, at the same time if that is free."""
+        new = self.stage.diary.same_time(last, weeks)
+        if new is None or new.starts <= at:
+            after = at + timedelta(weeks=weeks)
+            new = next(iter(self.stage.diary.first_free(last.practice, after)), None)
+        if new is None:
+            self.later(self.at_desk(at, 5), self.plan_again)
+            return
+        self.book(at, self.practitioner, new)
+
+    def plan_again(self, at: datetime) -> None:
+        """Try once more to find a time."""
+        free = self.stage.diary.first_free(self.practice.key, at + timedelta(days=1))
+        if free:
+            self.book(at, self.practitioner, free[0])
+        else:
+            self.later(self.at_desk(at, 5), self.plan_again)
+
+    # --- the end --------------------------------------------------------------------
+
+    def tick(self, at: datetime, kind: str) -> None:
+        """Tick off the open tasks of one kind."""
+        self.stage.emit(what.TickOff(at, self.practitioner, self.case, kind))
+
+    def finish(self, at: datetime) -> None:
+        """Close with outcome and reason; the child may come back one day."""
+        if self.over:
+            return
+        outcome, reason = self.outcome, "01"
+        if self.drops_out:
+            outcome, reason = "uitval", "03"
+        elif outcome == "onbekend" and self.rng.random() < 0.5:
+            outcome, reason = "verhuisd", "05"
+        elif self.rng.random() < 0.05:
+            reason = "02"
+        words = self.voice.say("close", outcome)
+        self.stage.emit(
+            what.Finish(at, self.practitioner, self.case, outcome, reason, words)
+        )
+        self.end()
+        if outcome != "verhuisd" and self.chance("returns"):
+            self.stage.comes_back(self, at + timedelta(days=self.rng.randint(60, 400)))
+
+    def end(self) -> None:
+        """Leave the diary for good."""
+        before, self.time = self.time, None
+        self.over = True
+        self.version += 1
+        self.stage.booked(self, before)
