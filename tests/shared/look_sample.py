@@ -1,7 +1,6 @@
 """Which page shows every part of the look once? The tests of the look read it."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
 from django import forms
 from django.template import engines
@@ -35,6 +34,15 @@ class Sample(forms.Form):
     agreed = forms.BooleanField(label="Agreed", help_text="Ask the young person too.")
 
 
+class Message:
+    """What was just done, as django.contrib.messages would hand it over."""
+
+    level_tag = "success"
+
+    def __str__(self) -> str:
+        return "It was saved."
+
+
 def sample_page(form: forms.Form, theme: str = "kampen") -> str:
     items = [("Today", 0, "g v"), ("Children", 0, ""), ("Waiting list", 12, "g w")]
     frame = {
@@ -59,11 +67,6 @@ def sample_page(form: forms.Form, theme: str = "kampen") -> str:
         "version": "0",
     }
     text = (Path(__file__).parent / "look_sample.html").read_text()
-    message = SimpleNamespace(level_tag="success", __str__=lambda self: "Saved.")
-    return (
-        engines["django"]
-        .from_string(text)
-        .render(
-            {"frame": frame, "form": form, "messages": [message], "LANGUAGE_CODE": "en"}
-        )
-    )
+    context = {"frame": frame, "form": form, "messages": [Message()]}
+    template = engines["django"].from_string(text)
+    return template.render(context | {"LANGUAGE_CODE": "en"})

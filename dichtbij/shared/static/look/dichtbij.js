@@ -122,7 +122,12 @@
     else element.click();
   };
 
-  const openHelp = () => { const help = $("[data-key-help]"); if (help && !help.open) help.showModal(); };
+  const open = (dialog) => {
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    const close = $("[type=submit]", dialog);
+    if (close) close.focus();
+  };
 
   const onKey = (event) => {
     if (event.defaultPrevented || event.isComposing || !event.key) return;
@@ -136,7 +141,7 @@
     clearTimeout(forget);
     first = "";
     if (element) { event.preventDefault(); use(element); return; }
-    if (key === "?") { event.preventDefault(); openHelp(); return; }
+    if (key === "?") { event.preventDefault(); open($("[data-key-help]")); return; }
     if (!withCtrl && key.length === 1) { first = key; forget = setTimeout(() => { first = ""; }, 1500); }
   };
 
@@ -213,10 +218,11 @@
   };
 
   // --- start --------------------------------------------------------------------------------
-  const begin = (root = document) => {
-    $$("form[data-autosave]", root).forEach((form) => { form.autosave = form.autosave || new Autosave(form); });
-    $$("[data-dialog]", root).forEach((button) => { button.hidden = false; });
-    const focus = $("[data-focus]", root);
+  const begin = (root) => {
+    const all = (selector) => $$(selector, root).concat(root.matches(selector) ? [root] : []);
+    all("form[data-autosave]").forEach((form) => { form.autosave = form.autosave || new Autosave(form); });
+    all("[data-dialog]").forEach((button) => { button.hidden = false; });
+    const [focus] = all("[data-focus]");
     if (focus) focus.focus();
   };
 
@@ -226,17 +232,16 @@
   addEventListener("click", onCopy);
   addEventListener("click", (event) => {
     const opener = event.target.closest("[data-dialog]");
-    const dialog = opener && document.getElementById(opener.dataset.dialog);
-    if (dialog) dialog.showModal();
+    if (opener) open(document.getElementById(opener.dataset.dialog));
     if (event.target.closest("[data-print]")) print();
   });
   addEventListener("change", (event) => { if (event.target.matches("[data-keys-on]")) setKeys(event.target.checked); });
   addEventListener("paste", (event) => {
     if (event.target.matches("[data-recognise]")) setTimeout(() => recognise(event.target), 0);
   });
-  document.addEventListener("htmx:load", (event) => begin(event.detail.elt));
+  document.addEventListener("htmx:load", (event) => { if (event.detail.elt !== document.body) begin(event.detail.elt); });
 
   document.documentElement.classList.toggle("has-keys", keysOn());
   $$("[data-keys-on]").forEach((box) => { box.checked = keysOn(); });
-  begin();
+  begin(document.body);
 })();
