@@ -2,9 +2,12 @@
 
 import sys
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import get_template
+
+from dichtbij.organisations.returning import rescued
 
 GONE = (DatabaseError, InterfaceError)
 
@@ -12,7 +15,7 @@ GONE = (DatabaseError, InterfaceError)
 def _page(name: str, status: int) -> HttpResponse:
     """Render without context: an error page may not ask the database anything."""
     page = get_template(f"shared/pages/errors/{name}.html")
-    return HttpResponse(page.render({}), status=status)
+    return HttpResponse(page.render({"demo": settings.DEMO}), status=status)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -25,9 +28,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page("404", 404)
 
 
-def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer 403 for a form without its token."""
-    return _page("csrf", 403)
+def csrf(request: HttpRequest, reason: str = "") -> HttpResponseBase:
+    """Answer 403 for a form without its token, unless its typist can send it anew."""
+    return rescued(request) or _page("csrf", 403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

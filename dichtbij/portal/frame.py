@@ -29,6 +29,16 @@ NAVIGATION: list[tuple[str, Any, Permission]] = [
     ("memberships", _("People"), Permission.MEMBERSHIP_MANAGE),
 ]
 
+# Two keys that lead there from anywhere, in Dutch initials (ux.md 4.2).
+KEYS = {
+    "today": "g v",
+    "waiting_list": "g w",
+    "agenda": "g a",
+    "referrals": "g m",
+    "submit": "g n",
+    "children": "g k",
+}
+
 
 @dataclass(frozen=True)
 class NavigationItem:
@@ -37,6 +47,7 @@ class NavigationItem:
     label: str
     url: str
     current: bool
+    key: str = ""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -57,6 +68,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "demo": settings.DEMO,
             "day_note": _day_note(),
             "can_switch": getattr(request, "can_switch", False),
+            "switch_url": reverse("choose_membership"),
+            "sign_out_url": reverse("account_logout"),
+            "account_url": reverse("account_security"),
             "search_url": _search_url(),
             "version": settings.VERSION,
         }
@@ -69,7 +83,10 @@ def _navigation(request: HttpRequest) -> list[NavigationItem]:
         return []
     return [
         NavigationItem(
-            str(label), reverse(name), request.path.startswith(reverse(name))
+            str(label),
+            reverse(name),
+            request.path.startswith(reverse(name)),
+            KEYS.get(name, ""),
         )
         for name, label, permission in NAVIGATION
         if relation_for(permission, where.role)
