@@ -13,7 +13,6 @@ from typing import Any, TypedDict
 from dichtbij.clients.bsn import BsnError, normalise
 
 LETTER = "network/pages/letter.typ"
-ACCENT = "#0b6060"
 LONGEST_LABEL = 40
 
 BETWEEN = r"[\s.\-\u2010-\u2015]"

@@ -1,19 +1,46 @@
 """What leaves the record: which letter, in which exact bytes, released when?"""
 
 import uuid
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.care.models import Trajectory
 from dichtbij.clients.models import ClientRow, ClientRowQuerySet
 from dichtbij.organisations.models import User
 from dichtbij.referrals.models import Referral
-from dichtbij.shared.walls import Wall
+from dichtbij.shared import clock
+from dichtbij.shared.permissions import Role
+from dichtbij.shared.walls import Wall, standing
+
+
+class LetterQuerySet(ClientRowQuerySet):
+    """Which letters."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those of children one may meet; a draft only to those who write it."""
+        found = super().visible_to(user)
+        where = standing()
+        if where is not None and where.role in (Role.PRACTITIONER, "system"):
+            return found
+        return found.filter(status=Letter.Status.RELEASED)
+
+
+def _sha256_of_pdf() -> Func:
+    """Return the hash of the stored bytes, as the database itself computes it."""
+    digest = Func(F("pdf"), function="sha256", output_field=models.BinaryField())
+    return Func(
+        digest, Value("hex"), function="encode", output_field=models.CharField()
+    )
 
 
 class Letter(ClientRow):
-    """Feedback to the GP at start, decision or close; once released, it is frozen."""
+    """Feedback to the GP at start, decision or close; once released, it is frozen.
+
+    The database refuses the change (migration 0006), also to a hand typing SQL.
+    """
 
     class Kind(models.TextChoices):
         START = "start", _("start")
@@ -41,17 +68,24 @@ class Letter(ClientRow):
     pasted_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField()
 
-    objects = ClientRowQuerySet.as_manager()
+    objects = LetterQuerySet.as_manager()
 
     class Meta:
         constraints = [
             Wall("holder", "practice", "client", name="letter_wall"),
             models.CheckConstraint(
                 name="letter_released_whole",
-                condition=models.Q(status="draft", released_at=None)
-                | models.Q(
-                    status="released", released_at__isnull=False, pdf__isnull=False
-                ),
+                condition=Q(status="draft", released_at=None, pasted_at=None)
+                | Q(status="released", released_at__isnull=False, pdf__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="letter_hash_is_of_its_bytes",
+                condition=Q(pdf=None, sha256="") | Q(sha256=_sha256_of_pdf()),
+            ),
+            models.UniqueConstraint(
+                fields=["client", "referral", "kind"],
+                condition=Q(status="draft"),
+                name="letter_one_draft",
             ),
         ]
         indexes = [
@@ -66,3 +100,24 @@ class Letter(ClientRow):
             "trajectory", "kind", "status", "dated_on", "released_at", "pasted_at",
             "changed_at",
         }  # fmt: skip
+
+    @property
+    def title(self) -> str:
+        """Return what stands above the letter; it names no person."""
+        return str(TITLES[self.kind])
+
+    @property
+    def released(self) -> bool:
+        """Tell whether the practice has it: from then on it is frozen."""
+        return bool(self.status == self.Status.RELEASED)
+
+    def ready_for(self, by: User) -> bool:
+        """Tell whether its paper bears today's date and the name of who releases."""
+        return self.dated_on == clock.today() and self.written_by_id == by.pk
+
+
+TITLES: dict[str, Any] = {
+    Letter.Kind.START: _("Start of the help"),
+    Letter.Kind.DECISION: _("Decision about the help"),
+    Letter.Kind.CLOSE: _("End of the help"),
+}

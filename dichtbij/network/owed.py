@@ -41,6 +41,14 @@ def owing_letters(practitioner_id: int) -> QuerySet[Trajectory]:
     return found
 
 
+def owed_by(trajectory: Trajectory | None) -> str:
+    """Return which letter is still owed about this help, or ""."""
+    if trajectory is None:
+        return ""
+    found = owing_letters(trajectory.practitioner_id).filter(pk=trajectory.pk).first()
+    return str(found.owed) if found else ""  # type: ignore[attr-defined]
+
+
 def _released(kind: str) -> Exists:
     letters = Letter.objects.filter(
         trajectory=OuterRef("pk"), kind=kind, status=Letter.Status.RELEASED

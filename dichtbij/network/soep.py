@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from dichtbij.clients.bsn import BsnError, normalise
+from dichtbij.network.room import fit, shares
 
 LONGEST = 600  # Source: ux.md, differentiator 10
 LONGEST_NAME = 60
 LONGEST_READ = 10_000  # far more than fits; keeps the time small for any text
-CUT = "…"
 REMOVED = "[…]"
 BSN_DIGITS = 9
 
@@ -55,18 +55,16 @@ def soep_text(
     short lines leave their room to long ones. Nine digits that pass the 11-test are
     replaced by "[…]", also when written with separators (LR-42); a date is kept.
     """
-    who = " ".join(
-        _fit(_plain(name), LONGEST_NAME) for name in (function, practitioner)
-    )
+    who = " ".join(fit(_plain(name), LONGEST_NAME) for name in (function, practitioner))
     heading = f"{held_on:%d-%m-%Y} {who}".strip()
     written = {"S": subjective, "O": objective, "E": evaluation, "P": plan}
     parts = {f"\n{letter}: ": _plain(text) for letter, text in written.items()}
     parts = {label: text for label, text in parts.items() if text}
     room = LONGEST - len(heading) - sum(map(len, parts))
-    shares = _shares([len(text) for text in parts.values()], room)
+    given = shares([len(text) for text in parts.values()], room)
     lines = (
-        label + _fit(text, share)
-        for (label, text), share in zip(parts.items(), shares, strict=True)
+        label + fit(text, share)
+        for (label, text), share in zip(parts.items(), given, strict=True)
     )
     # Once more: a cut may leave nine digits of a longer number.
     return without_bsn(heading + "".join(lines))
@@ -120,23 +118,3 @@ def _plain(text: str) -> str:
         " " if unicodedata.category(sign) in NO_PLAIN_SIGN else sign for sign in known
     )
     return without_bsn(SPACE.sub(" ", "".join(signs)).strip())
-
-
-def _fit(text: str, room: int) -> str:
-    """Return the text, or as many whole words of it as fit with "…" behind them."""
-    if len(text) <= room:
-        return text
-    head = text[: max(room - len(CUT), 0)]
-    if not text[len(head) :].startswith(" ") and " " in head:
-        head = head.rpartition(" ")[0]
-    return (head.rstrip(" ,;:.-") + CUT)[:room]
-
-
-def _shares(lengths: list[int], room: int) -> list[int]:
-    """Divide the room: nobody more than needed, the long ones equally."""
-    shares = [0] * len(lengths)
-    by_length = sorted(range(len(lengths)), key=lengths.__getitem__)
-    for done, which in enumerate(by_length):
-        shares[which] = min(lengths[which], room // (len(lengths) - done))
-        room -= shares[which]
-    return shares

@@ -53,6 +53,7 @@ class Permission(StrEnum):
     FILE_WRITE = "file_write"
     LETTER_WRITE = "letter_write"
     LETTER_READ = "letter_read"
+    LETTER_PASTE = "letter_paste"
     BALANCE_READ = "balance_read"
     PARTICIPATION_READ = "participation_read"
     FIGURES_READ = "figures_read"
@@ -91,6 +92,7 @@ MATRIX: dict[Permission, dict[Role, Relation]] = {
     Permission.FILE_WRITE: _CARE,
     Permission.LETTER_WRITE: _CARE,
     Permission.LETTER_READ: {Role.GP: Relation.PRACTICE} | _CARE | _LEAD,
+    Permission.LETTER_PASTE: {Role.GP: Relation.PRACTICE},
     Permission.BALANCE_READ: {Role.TEAM_LEAD: Relation.ANY},
     Permission.PARTICIPATION_READ: {
         Role.MUNICIPAL_OFFICER: Relation.ANY,

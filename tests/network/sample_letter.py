@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from dichtbij.network.letter_data import ACCENT, LetterPage
+from dichtbij.network.letter_data import LetterPage
+from dichtbij.shared.accent import ACCENT
 
 WORDS = {
     "letter": "Brief aan de huisarts",

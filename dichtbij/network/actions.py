@@ -1,0 +1,208 @@
+"""What happens to a letter: written, edited, released to the practice, pasted."""
+
+from copy import copy
+
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dichtbij.audit.doors import action
+from dichtbij.audit.models import Entry
+from dichtbij.care.models import Task
+from dichtbij.clients.models import wall_keys
+from dichtbij.network.composing import draft_body, draft_soep
+from dichtbij.network.facts import Facts, gather
+from dichtbij.network.letter_data import BsnInLetter
+from dichtbij.network.models import Letter
+from dichtbij.network.paper import in_its_language, put_on_paper
+from dichtbij.network.soep import LONGEST
+from dichtbij.organisations.models import Membership, User
+from dichtbij.outbox.post import post
+from dichtbij.referrals.actions import note_event
+from dichtbij.referrals.models import Referral, ReferralEvent
+from dichtbij.shared import clock
+from dichtbij.shared.errors import Refused
+from dichtbij.shared.permissions import Permission, Role
+
+LETTER_RELEASED = "letter_released"
+
+
+@action(Permission.LETTER_WRITE, code=Entry.ActionCode.CREATE)
+def write_letter(*, referral: Referral, by: User, kind: str) -> Letter:
+    """Draw up the letter of this kind from what was recorded; twice is once.
+
+    Returns the draft that is open, if there is one. Raises Refused when there is
+    nothing to tell yet.
+    """
+    found = _open_draft(referral, kind)
+    if found is not None:
+        return found
+    facts = gather(referral)
+    _check(kind, facts)
+    letter = Letter(
+        **wall_keys(referral.client),
+        referral=referral,
+        trajectory=facts.trajectory,
+        kind=kind,
+        written_by=by,
+        dated_on=clock.today(),
+        changed_at=clock.now(),
+    )
+    with in_its_language():
+        letter.body = draft_body(kind, facts)
+        letter.his_text = draft_soep(kind, facts, by)
+    _print(letter)
+    try:
+        with transaction.atomic():
+            letter.save(force_insert=True)
+    except IntegrityError:
+        # Someone else drew it up meanwhile: that one is the draft.
+        return _open_draft(referral, kind) or letter
+    return letter
+
+
+@action(Permission.LETTER_WRITE)
+def edit_letter(
+    *, letter: Letter, by: User, body: str, his_text: str, sha256: str
+) -> Letter:
+    """Put another text in a draft, on today's paper with the writer's own name.
+
+    `sha256` is the hash of the paper the writer saw. Raises Refused: the draft changed
+    meanwhile, it is released, no text, too long, or a BSN in it.
+    """
+    paper = copy(letter)
+    paper.body, paper.his_text = plain(body), plain(his_text)
+    _check_text(paper)
+    paper.written_by, paper.dated_on = by, clock.today()
+    _print(paper)
+    saved = Letter.objects.filter(
+        pk=letter.pk, status=Letter.Status.DRAFT, sha256=sha256
+    ).update(
+        body=paper.body,
+        his_text=paper.his_text,
+        written_by=by,
+        dated_on=paper.dated_on,
+        changed_at=clock.now(),
+        pdf=paper.pdf,
+        sha256=paper.sha256,
+    )
+    letter.refresh_from_db()
+    if not saved:
+        raise Refused(_why_not(letter))
+    return letter
+
+
+@action(Permission.LETTER_WRITE)
+def release_letter(*, letter: Letter, by: User, sha256: str) -> Letter:
+    """Release exactly the paper that was seen to the practice; twice is once.
+
+    `sha256` is the hash of the paper the releaser saw. It bears the releaser's name
+    and today's date; from now on it never changes. Raises Refused when it is another.
+    """
+    now = clock.now()
+    won = (
+        Letter.objects.filter(pk=letter.pk, status=Letter.Status.DRAFT)
+        .filter(sha256=sha256, written_by=by, dated_on=clock.today())
+        .exclude(pdf=None)
+        .update(status=Letter.Status.RELEASED, released_at=now, changed_at=now)
+    )
+    letter.refresh_from_db()
+    if not won:
+        if letter.released and letter.sha256 == sha256:
+            return letter
+        raise Refused(_why_not(letter))
+    with in_its_language():
+        note_event(
+            letter.referral,
+            ReferralEvent.Kind.LETTER,
+            by,
+            owner=by.name,
+            words=letter.title,
+        )
+    Task.objects.filter(
+        referral=letter.referral_id, kind=Task.Kind.LETTER, done_at=None
+    ).update(done_at=now)
+    _tell(letter)
+    return letter
+
+
+@action(Permission.LETTER_PASTE)
+def mark_pasted(*, letter: Letter, by: User) -> Letter:
+    """Note that the practice put the text in its own record; twice is once.
+
+    Raises Refused for a draft.
+    """
+    if not letter.released:
+        raise Refused(_("This letter is not released yet."))
+    Letter.objects.filter(pk=letter.pk, pasted_at=None).update(pasted_at=clock.now())
+    letter.refresh_from_db()
+    return letter
+
+
+def plain(text: str) -> str:
+    """Return typed text with one kind of line end, without space around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _open_draft(referral: Referral, kind: str) -> Letter | None:
+    found: Letter | None = Letter.objects.filter(
+        referral=referral, kind=kind, status=Letter.Status.DRAFT
+    ).first()
+    return found
+
+
+def _check(kind: str, facts: Facts) -> None:
+    if kind not in Letter.Kind.values:
+        raise Refused(_("Choose which letter you want to write."))
+    if facts.referral.decided_at is None:
+        raise Refused(_("Decide on the referral first; then there is news for the GP."))
+    if facts.referral.status == Referral.Status.WITHDRAWN:
+        raise Refused(_("The practice took this referral back itself."))
+    if kind != Letter.Kind.DECISION and facts.trajectory is None:
+        raise Refused(_("No help was started: write a letter about the decision."))
+    closed_on = facts.trajectory.closed_on if facts.trajectory else None
+    if kind == Letter.Kind.CLOSE and closed_on is None:
+        raise Refused(_("This help is not closed yet."))
+
+
+def _check_text(letter: Letter) -> None:
+    if not letter.body:
+        raise Refused(_("This letter has no text."))
+    if len(letter.his_text) > LONGEST:
+        raise Refused(
+            _("The text for the record system is longer than %(most)s characters.")
+            % {"most": LONGEST}
+        )
+
+
+def _print(letter: Letter) -> None:
+    try:
+        put_on_paper(letter)
+    except BsnInLetter as found:
+        raise Refused(
+            _(
+                "There is a citizen service number (BSN) in this text. Take it out: "
+                "a letter never carries one."
+            )
+        ) from found
+
+
+def _why_not(letter: Letter) -> str:
+    if letter.released:
+        return _("This letter was released already and cannot change any more.")
+    return _("The letter changed since you saw it. Look again before you release it.")
+
+
+def _tell(letter: Letter) -> None:
+    """Send a neutral mail to the GP who referred, else to the GPs of the practice."""
+    sent_by = letter.referral.sent_by
+    at_practice = Membership.objects.active().filter(
+        organisation=letter.practice_id, programme=letter.programme_id, role=Role.GP
+    )
+    readers = list(User.objects.filter(memberships__in=at_practice).distinct())
+    for user in [sent_by] if sent_by in readers else readers or [sent_by]:
+        post(LETTER_RELEASED, client=letter.client, user=user, link=_link(letter))
+
+
+def _link(letter: Letter) -> str:
+    return reverse("referral", kwargs={"uuid": letter.referral.uuid})
