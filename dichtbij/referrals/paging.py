@@ -1,0 +1,38 @@
+"""Which referrals come after this one in the list? Paged by key, not by counting."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from dichtbij.referrals.models import Referral, ReferralQuerySet
+from dichtbij.shared import clock
+
+PAGE = 25
+
+
+def key_of(referral: Referral) -> str:
+    """Return the place of a referral in the list, as an address may hold it."""
+    return f"{referral.changed_at.timestamp():.6f}_{referral.uuid}"
+
+
+def older_than(rows: ReferralQuerySet, key: str) -> ReferralQuerySet:
+    """Return the referrals after the one with this key, the last changed first.
+
+    An empty or unreadable key starts at the beginning.
+    """
+    ordered = rows.order_by("-changed_at", "-id")
+    place = _read(key)
+    if place is None:
+        return ordered
+    at, uuid = place
+    mark = Referral.objects.filter(uuid=uuid).values("id")[:1]
+    return ordered.filter(Q(changed_at__lt=at) | Q(changed_at=at, id__lt=mark))
+
+
+def _read(key: str) -> tuple[datetime, UUID] | None:
+    moment, _under, uuid = key.partition("_")
+    try:
+        return datetime.fromtimestamp(float(moment), tz=clock.UTC), UUID(uuid)
+    except (ValueError, OverflowError, OSError):
+        return None
