@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import connections
+from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 
@@ -273,6 +274,12 @@ def entries():
         return list(Entry.objects.filter(**criteria).order_by("id"))
 
     return read
+
+
+@pytest.fixture
+def client() -> Client:
+    """Return a browser that came by https, as everyone in production does."""
+    return Client(**{"wsgi.url_scheme": "https"})
 
 
 @pytest.fixture
