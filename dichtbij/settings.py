@@ -18,7 +18,8 @@ DEMO = os.environ.get("DICHTBIJ_MODE") == "demo"
 DATA = postgres.data_folder()
 DATABASES = postgres.databases()
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
-DATABASES["owner"]["TEST"]["DEPENDENCIES"] = []
+if "owner" in DATABASES:
+    DATABASES["owner"]["TEST"]["DEPENDENCIES"] = []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
@@ -75,6 +76,7 @@ ROOT_URLCONF = "dichtbij.urls"
 WSGI_APPLICATION = "dichtbij.wsgi.application"
 MIDDLEWARE = [
     "dichtbij.portal.front.Front",
+    "dichtbij.organisations.whence.Whence",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -84,11 +86,13 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "dichtbij.organisations.lasting.SessionLimits",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "dichtbij.organisations.returning.AskSignIn",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "dichtbij.organisations.second_factor.SecondFactor",
+    "dichtbij.organisations.returning.Returned",
     "dichtbij.portal.wall.Wall",
     "dichtbij.portal.once.Once",
 ]
@@ -160,6 +164,7 @@ AUTH_PASSWORD_VALIDATORS = [
         ),
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
+    {"NAME": "dichtbij.organisations.passwords.NotTooLong"},
 ]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
@@ -171,12 +176,31 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGIN_TIMEOUT = 600
+# Tries that may fail. A browser that signed in to the account before is counted apart,
+# so that nobody can shut out an owner (ADR 0011).
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": "30/5m/ip,5/5m/key",
+    "login_failed_known_device": "10/5m/key",
+    "second_factor": "5/5m/key",
+    "reauthenticate": "20/5m/user",
+    "invitation": "60/5m/ip",
+}
+MFA_ADAPTER = "dichtbij.organisations.factors.FactorAdapter"
+# Recovery codes are our own: hashes of 120 bits (ADR 0010).
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_TOTP_ISSUER = "Dichtbij"
+MFA_TOTP_TOLERANCE = 1
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PLAIN_HTTP
-MFA_RECOVERY_CODE_DIGITS = 16
+# Single sign-on comes here: mozilla-django-oidc's backend joins AUTHENTICATION_BACKENDS
+# when DICHTBIJ_OIDC_ISSUER is set, with the claim mapping and the least acr and amr it
+# takes from the environment; `serve` then needs no waiver (docs/adr/0014).
+CACHES = {"default": {"BACKEND": "dichtbij.organisations.sharing.Shared"}}
+PROXIES = int(os.environ.get("DICHTBIJ_PROXIES", "0"))
 IDLE_MINUTES = 15
 ABSOLUTE_HOURS = 10
 SESSION_COOKIE_AGE = ABSOLUTE_HOURS * 3600
@@ -235,7 +259,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["out"], "level": "WARNING"},
 }

@@ -2,9 +2,9 @@
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 from dichtbij.audit.doors import open_to_strangers
-from django.views.i18n import set_language
 
 set_language_open = open_to_strangers("language is chosen before anyone signs in")(
     set_language
@@ -16,8 +16,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taal/", set_language_open, name="set_language"),
 ]
 if settings.DEMO:
-    urlpatterns.append(path("demo/", include("dichtbij.demo.urls")))
+    # First: in the demo the sign-in page shows personas.
+    urlpatterns.insert(0, path("", include("dichtbij.demo.urls")))
 
 handler403 = "dichtbij.portal.errors.forbidden"
 handler404 = "dichtbij.portal.errors.not_found"
+handler429 = "dichtbij.organisations.account.too_many"
 handler500 = "dichtbij.portal.errors.server_error"

@@ -4,6 +4,7 @@ import uuid
 from typing import Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.crypto import salted_hmac
@@ -142,6 +143,32 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         admin = Membership.objects.active().filter(user=user, role=Role.PLATFORM_ADMIN)
         return self if admin.exists() else self.none()
 
+    def matching(self, q: str = "", state: str = "") -> Self:
+        """Those of people or organisations that are called like `q`, in `state`."""
+        found = self.filter(state=state) if state else self
+        for word in q.split():
+            found = found.filter(
+                Q(user__name__icontains=word)
+                | Q(user__email__icontains=word)
+                | Q(organisation__name__icontains=word)
+            )
+        return found
+
+    def following(self, uuid: str) -> Self:
+        """Those after this one in the list, newest first; all for an empty key."""
+        if not uuid:
+            return self
+        try:
+            last = self.model._default_manager.filter(uuid=uuid).values("pk")
+        except ValidationError:
+            return self.none()
+        return self.filter(pk__lt=last[:1])
+
+    def for_list(self) -> Self:
+        """Newest first, with what a list shows beside them."""
+        beside = ("user", "organisation", "programme", "invited_by", "confirmed_by")
+        return self.select_related(*beside).order_by("-pk")
+
 
 class Membership(models.Model):
     """What a person may be in one organisation, within one programme."""
@@ -204,6 +231,12 @@ class Membership(models.Model):
     def relations_to(self, where: Standing) -> set[str]:
         """Return nothing: only the role of an administrator opens memberships."""
         return set()
+
+
+def own_memberships(user: User) -> models.QuerySet[Membership]:
+    """Return the memberships that `user` may stand at now, oldest first."""
+    mine = Membership.objects.active().filter(user=user)
+    return mine.select_related("organisation", "programme").order_by("pk")
 
 
 class Invitation(models.Model):

@@ -19,4 +19,4 @@ def home(request: HttpRequest) -> HttpResponse:
     for name, _label, permission in NAVIGATION:
         if relation_for(permission, role) is not None:
             return redirect(name)
-    return redirect("account_email")
+    return redirect("account_security")

@@ -1,0 +1,63 @@
+"""What does a mail of Dichtbij say? In the demo every mail lands on one page."""
+
+import email
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from dichtbij.audit.doors import open_to_strangers
+
+MOST = 50
+# What Django's file backend writes between two mails of one run.
+BETWEEN = "\n" + "-" * 79 + "\n"
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One mail as it left."""
+
+    to: str
+    subject: str
+    body: str
+    at: str
+
+
+def mails(folder: Path) -> list[Mail]:
+    """Return the newest mails first, at most fifty."""
+    files = sorted(
+        folder.glob("*.log"), key=lambda path: path.stat().st_mtime, reverse=True
+    )
+    found: list[Mail] = []
+    for path in files:
+        for text in reversed(path.read_text(errors="replace").split(BETWEEN)):
+            if text.strip():
+                found.append(_read(text))
+        if len(found) >= MOST:
+            break
+    return found[:MOST]
+
+
+def _read(text: str) -> Mail:
+    message = email.message_from_string(text.lstrip(), policy=default)
+    assert isinstance(message, EmailMessage)  # noqa: S101  the policy says so
+    part = message.get_body(("plain",))
+    return Mail(
+        to=str(message["To"] or ""),
+        subject=str(message["Subject"] or ""),
+        body=str(part.get_content()).strip() if part else "",
+        at=str(message["Date"] or ""),
+    )
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """Show what was sent, and why it says so little."""
+    told = {"mails": mails(Path(settings.EMAIL_FILE_PATH))}
+    return render(request, "demo/pages/mailbox.html", told)
+
+
+mailbox = open_to_strangers("the demo town: everybody in it is invented")(page)
