@@ -45,17 +45,11 @@ class Referral(ClientRow):
     questions = ArrayField(models.CharField(max_length=7))
     primary_question = models.CharField(max_length=7)
     sentence = models.CharField(max_length=400)
-    urgency = models.CharField(
-        max_length=8, choices=Urgency, default=Urgency.REGULAR
-    )
+    urgency = models.CharField(max_length=8, choices=Urgency, default=Urgency.REGULAR)
     target_on = models.DateField()
-    status = models.CharField(
-        max_length=10, choices=Status, default=Status.RECEIVED
-    )
+    status = models.CharField(max_length=10, choices=Status, default=Status.RECEIVED)
     decided_at = models.DateTimeField(null=True)
-    decided_by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="+"
-    )
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     decline_reason = models.CharField(max_length=400, blank=True)
     promised_median_days = models.PositiveSmallIntegerField(null=True)
     promised_p90_days = models.PositiveSmallIntegerField(null=True)
@@ -66,9 +60,7 @@ class Referral(ClientRow):
     class Meta:
         constraints = [
             Wall("holder", "practice", "client", name="referral_wall"),
-            models.UniqueConstraint(
-                fields=["id", "client"], name="referral_of_client"
-            ),
+            models.UniqueConstraint(fields=["id", "client"], name="referral_of_client"),
             models.CheckConstraint(
                 name="referral_decided_whole",
                 condition=models.Q(decided_at=None, decided_by=None)
