@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.http import Http404
 
-from dichtbij.audit.doors import open_record
+from dichtbij.audit.doors import open_list, open_record
 from dichtbij.care.actions import (
     AFTERCARE_DAYS,
     close_trajectory,
@@ -32,6 +32,13 @@ def colleague(town):
 
 
 def reads(user, client) -> bool:
+    """Tell whether the file opens; list and page must agree about it."""
+    listed = client in open_list(user, Client.objects.all(), Permission.FILE_READ)
+    assert opens_page(user, client) is listed
+    return listed
+
+
+def opens_page(user, client) -> bool:
     try:
         open_record(user, Client.objects.all(), client.uuid, Permission.FILE_READ)
     except Http404:

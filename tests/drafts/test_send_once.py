@@ -27,9 +27,8 @@ class Work:
         return self.answers[self.done - 1]
 
 
-def sent(once: object = None, **more):
-    typed = {"once": str(once)} if once else {}
-    return RequestFactory().post("/aanmelden/", typed | more)
+def sent(once: uuid.UUID):
+    return RequestFactory().post("/aanmelden/", {"once": str(once)})
 
 
 def went_to(place: str) -> HttpResponse:
@@ -61,6 +60,7 @@ def test_a_form_with_mistakes_can_be_sent_again(gerda_stands):
     work = Work(HttpResponse("mistakes"), went_to("/goed/"))
 
     Once(work)(sent(key))
+    assert not Submission.objects.exists()
     second = Once(work)(sent(key))
 
     assert work.done == 2
