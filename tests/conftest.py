@@ -279,7 +279,7 @@ def entries():
 @pytest.fixture
 def client() -> Client:
     """Return a browser that came by https, as everyone in production does."""
-    return Client(**{"wsgi.url_scheme": "https"})
+    return Client(headers={"x-forwarded-proto": "https"})
 
 
 @pytest.fixture

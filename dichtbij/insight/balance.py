@@ -4,7 +4,7 @@ Live figures for the employer over its own files (architecture.md 7); nothing he
 leaves the provider. Each figure says its definition on screen.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -184,7 +184,7 @@ class Occupancy:
     practitioner: str
     days: int = 0
     lost: int = 0
-    lost_why: Counter[str] = field(default_factory=Counter)
+    lost_why: dict[str, int] = field(default_factory=dict)
     minutes_open: int = 0
     minutes_used: int = 0
     caseload: int = 0
@@ -261,7 +261,7 @@ def _count_day(row: Occupancy, day: PracticeDayOn, today: date) -> None:
     row.days += 1
     if day.lost:
         row.lost += 1
-        row.lost_why[day.reason] += 1
+        row.lost_why[day.reason] = row.lost_why.get(day.reason, 0) + 1
     else:
         row.minutes_open += minutes
 
