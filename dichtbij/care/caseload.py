@@ -41,6 +41,12 @@ class GoalProgress:
         return progress.line(progress.points(self.values, *progress.SPARK))
 
     @property
+    def end(self) -> progress.Point | None:
+        """Return the last point of the small line."""
+        places = progress.points(self.values, *progress.SPARK)
+        return places[-1] if places else None
+
+    @property
     def places(self) -> list[progress.Point]:
         """Return the points of the chart."""
         return progress.points(self.values, *progress.CHART)

@@ -65,3 +65,14 @@ def _check_numbers(consult: Consult) -> None:
         raise Refused(_("Minutes are a whole number from 1 to 720."))
     if any(not 0 <= score <= 10 for score in consult.scores.values()):
         raise Refused(_("A goal gets a score from 0 to 10."))
+
+
+def present_words(contact: Contact) -> list[str]:
+    """Return who was there, in words."""
+    return [str(PRESENT.get(who, who)) for who in contact.attendance]
+
+
+def theme_words(contact: Contact) -> list[str]:
+    """Return what it was about; the second level says its first level too."""
+    said = {code[:3] for code in contact.themes if len(code) > 3}
+    return [questions.label(code) for code in contact.themes if code not in said]

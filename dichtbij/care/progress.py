@@ -27,6 +27,16 @@ class Point:
     x: float
     y: float
 
+    @property
+    def left(self) -> str:
+        """Return x as SVG wants it, whatever the language of the page."""
+        return f"{self.x:g}"
+
+    @property
+    def top(self) -> str:
+        """Return y as SVG wants it."""
+        return f"{self.y:g}"
+
 
 def points(scores: Sequence[int], width: int, height: int) -> list[Point]:
     """Return one point per score, evenly spread, 10 at the top; a single one centred.
@@ -46,7 +56,7 @@ def points(scores: Sequence[int], width: int, height: int) -> list[Point]:
 
 def line(places: Sequence[Point]) -> str:
     """Return the places as a polyline of SVG wants them."""
-    return " ".join(f"{place.x:g},{place.y:g}" for place in places)
+    return " ".join(f"{place.left},{place.top}" for place in places)
 
 
 def in_words(scores: Sequence[int]) -> str:

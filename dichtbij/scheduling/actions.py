@@ -279,6 +279,17 @@ def _tell_family(appointment: Appointment, kind: str) -> None:
 
 
 @action(Permission.DAY_PLAN, code=Entry.ActionCode.CREATE)
+def add_room(*, participation: Participation, by: User, name: str) -> Room:
+    """Name a room in this practice; the same name twice is one room."""
+    if not name.strip():
+        raise Refused(_("Give the room a name."))
+    room, _made = Room.objects.get_or_create(
+        practice=participation.practice, name=name.strip()[:60]
+    )
+    return room
+
+
+@action(Permission.DAY_PLAN, code=Entry.ActionCode.CREATE)
 def plan_practice_day(
     *,
     participation: Participation,

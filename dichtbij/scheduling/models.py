@@ -8,6 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.clients.models import ClientRow, ClientRowQuerySet
@@ -99,6 +100,11 @@ class PracticeDay(models.Model):
             "starts", "ends", "valid_from", "valid_until",
         }  # fmt: skip
         unwalled = "working days of staff, no child: whoever books must see them"
+
+    @property
+    def weekday_name(self) -> str:
+        """Return the day of the week in words."""
+        return str(WEEKDAYS[self.weekday])
 
     def relations_to(self, where: Standing) -> set[str]:
         """Return what ties `where` to this day."""

@@ -2,14 +2,56 @@
 
 from django.urls import path
 
-from dichtbij.portal.staff import views
+from dichtbij.portal.staff import balance
+from dichtbij.portal.staff.views import (
+    agenda,
+    appointments,
+    booking,
+    child,
+    children,
+    closing,
+    consult,
+    days,
+    intake,
+    today,
+    triage,
+    waiting,
+)
+
+ONE_CHILD = "kinderen/<uuid:uuid>/"
+ONE_REFERRAL = "aanmeldingen/<uuid:uuid>/"
+ONE_TIME = "afspraken/<uuid:uuid>/"
+ONE_DAY = "agenda/dagen/<uuid:uuid>/"
 
 urlpatterns = [
-    path("vandaag/", views.today, name="today"),
-    path("kinderen/", views.children, name="children"),
-    path("kinderen/<uuid:uuid>/", views.child, name="child"),
-    path("wachtlijst/", views.waiting_list, name="waiting_list"),
-    path("agenda/", views.agenda, name="agenda"),
-    path("wachttijden/", views.waiting_times, name="waiting_times"),
-    path("bezetting/", views.occupancy, name="occupancy"),
+    path("vandaag/", today.today, name="today"),
+    path("taken/<uuid:uuid>/klaar/", today.tick_off, name="tick_off"),
+    path(f"{ONE_REFERRAL}beoordelen/", triage.triage, name="triage"),
+    path(f"{ONE_REFERRAL}plannen/", booking.book, name="book"),
+    path(f"{ONE_TIME}start/", appointments.begin_consult, name="begin_consult"),
+    path(f"{ONE_TIME}verplaatsen/", appointments.move, name="move"),
+    path(f"{ONE_TIME}afzeggen/", appointments.cancel, name="cancel"),
+    path(f"{ONE_TIME}niet-gekomen/", appointments.miss, name="miss"),
+    path("kinderen/", children.children, name="children"),
+    path(ONE_CHILD, child.child, name="child"),
+    path(f"{ONE_CHILD}consulten/", child.child_contacts, name="child_contacts"),
+    path(f"{ONE_CHILD}netwerk/", child.child_network, name="child_network"),
+    path(f"{ONE_CHILD}documenten/", child.child_documents, name="child_documents"),
+    path(f"{ONE_CHILD}gegevens/", intake.complete, name="complete"),
+    path(f"{ONE_CHILD}stil/", intake.set_silent, name="set_silent"),
+    path(f"{ONE_CHILD}toestemming/", intake.agree, name="agree"),
+    path(f"{ONE_CHILD}doelen/", intake.set_goal, name="set_goal"),
+    path(f"{ONE_CHILD}consult/", consult.consult, name="consult"),
+    path(f"{ONE_CHILD}vervolg/", booking.follow_up, name="follow_up"),
+    path(f"{ONE_CHILD}afsluiten/", closing.close, name="close"),
+    path("consulten/<uuid:uuid>/aanvullen/", consult.add_addendum, name="add_addendum"),
+    path("wachtlijst/", waiting.waiting_list, name="waiting_list"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/dagen/", days.practice_days, name="practice_days"),
+    path("agenda/praktijk/<uuid:uuid>/", days.plan_day, name="plan_day"),
+    path(f"{ONE_DAY}eindigen/", days.end_day, name="end_day"),
+    path(f"{ONE_DAY}sluiten/", days.close_days, name="close_days"),
+    path("agenda/gesloten/<uuid:uuid>/openen/", days.lift_closure, name="lift_closure"),
+    path("wachttijden/", balance.waiting_times, name="waiting_times"),
+    path("bezetting/", balance.occupancy_page, name="occupancy"),
 ]

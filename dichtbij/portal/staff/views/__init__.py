@@ -1,0 +1,1 @@
+"""The screens of practitioners and team leads, one module per page."""
