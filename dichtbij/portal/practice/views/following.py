@@ -4,14 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from dichtbij.audit.doors import may, open_list, open_record, screen
+from dichtbij.audit.doors import open_list, open_record, screen
 from dichtbij.care.actions import take_referral_back
-from dichtbij.network.models import Letter
+from dichtbij.network.reading import released_letters
 from dichtbij.organisations.request import Request
 from dichtbij.portal.practice.forms import WithdrawForm
 from dichtbij.referrals import questions
@@ -72,13 +71,6 @@ def _open(request: Request, uuid: UUID, permission: Permission) -> Referral:
             "client__consents",
             "appointments__practitioner",
             "appointments__room",
-            Prefetch(
-                "letters",
-                Letter.objects.filter(status=Letter.Status.RELEASED)
-                .defer("pdf", "body")
-                .order_by("released_at"),
-                to_attr="released",
-            ),
         ),
         uuid,
         permission,
@@ -95,9 +87,7 @@ def _page(
         "stage": stage_of(found),
         "planned": next_planned(found),
         "reasons": [questions.label(code) for code in found.questions],
-        "letters": found.released  # type: ignore[attr-defined]
-        if may(Permission.LETTER_READ, found)
-        else [],
+        "letters": released_letters(request.user, found),
         "form": form or WithdrawForm(),
     }
     return render(request, "portal/practice/pages/referral.html", context)
