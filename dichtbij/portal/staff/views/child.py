@@ -21,6 +21,7 @@ from dichtbij.clients.actions import lacking_consent, masked_bsn
 from dichtbij.clients.models import Client
 from dichtbij.network.models import Letter
 from dichtbij.network.owed import owed_by
+from dichtbij.network.reading import letters_of
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.folder import folder, giver_words, question_words
 from dichtbij.portal.staff.forms import ConsentForm, GoalForm
@@ -130,17 +131,24 @@ def child_network(request: Request, uuid: UUID) -> HttpResponse:
 
 @screen(Permission.FILE_READ)
 def child_documents(request: Request, uuid: UUID) -> HttpResponse:
-    """Show the letters of this child, and which one is owed."""
+    """Show the letters of this child, and which one the GP still waits for."""
     client = _open(request, uuid)
-    letters = open_list(
+    context = folder(client, "child_documents")
+    trajectory = context["trajectory"]
+    referral = trajectory.referral if trajectory else context["undecided"]
+    older = open_list(
         request.user,
         Letter.objects.filter(client=client)
+        .exclude(referral=referral)
         .select_related("written_by", "practice")
         .defer("pdf")
         .order_by("-dated_on", "-id"),
         Permission.LETTER_READ,
         limit=PAGE,
     )
-    context = folder(client, "child_documents")
-    context |= {"letters": letters, "owed": owed_by(context["trajectory"])}
+    context |= {
+        "shelves": letters_of(request.user, referral) if referral else [],
+        "older": older,
+        "owed": owed_by(trajectory),
+    }
     return render(request, "portal/staff/pages/child_documents.html", context)

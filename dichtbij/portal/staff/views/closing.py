@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from dichtbij.audit.doors import open_record, screen
@@ -16,6 +15,7 @@ from dichtbij.care.caseload import next_appointments, open_trajectory_of
 from dichtbij.care.outcomes import GROUPS
 from dichtbij.clients.actions import family_channel
 from dichtbij.clients.models import Client
+from dichtbij.network.models import Letter
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.folder import folder
 from dichtbij.portal.staff.forms import CloseForm
@@ -42,7 +42,7 @@ def close(request: Request, uuid: UUID) -> HttpResponse:
         close_trajectory, trajectory=trajectory, by=request.user
     ):
         messages.success(request, _("The help is closed."))
-        return redirect(_letter(client))
+        return redirect("new_letter", uuid=client.uuid, kind=Letter.Kind.CLOSE)
     return render(
         request,
         "portal/staff/pages/close.html",
@@ -59,11 +59,3 @@ def _consequences(client: Client) -> dict[str, Any]:
         "kept_until": today.year + KEPT_YEARS,
         "appointment": next_appointments([client.pk]).get(client.pk),
     }
-
-
-def _letter(client: Client) -> str:
-    """Return the page of the closing letter."""
-    try:
-        return reverse("new_letter", kwargs={"uuid": client.uuid}) + "?soort=close"
-    except NoReverseMatch:
-        return reverse("child_documents", kwargs={"uuid": client.uuid})

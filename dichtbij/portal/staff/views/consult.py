@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -22,6 +23,7 @@ from dichtbij.care.models import Activity, Contact, Trajectory
 from dichtbij.clients.actions import lacking_consent
 from dichtbij.clients.models import Client
 from dichtbij.drafts.keeping import draft_of, drop_draft
+from dichtbij.network.models import Letter
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.consult_form import CALL_MINUTES, ConsultForm, initial_of
 from dichtbij.portal.staff.folder import folder, giver_words, question_words
@@ -31,7 +33,7 @@ from dichtbij.shared import calendar, clock
 from dichtbij.shared.forms import ActionForm
 from dichtbij.shared.permissions import Permission
 
-NEXT_PAGE = {
+NEXT_PAGE: dict[str, str] = {
     Contact.NextStep.APPOINTMENT: "follow_up",
     Contact.NextStep.CLOSE: "close",
 }
@@ -72,6 +74,13 @@ def consult(request: Request, uuid: UUID) -> HttpResponse:
         messages.success(request, _("The conversation is recorded."))
         return redirect(NEXT_PAGE.get(form.result.next_step, "child"), uuid=client.uuid)
     return _page(request, client, form, key, appointment, restored=bool(draft))
+
+
+def _next(step: str, client: Client) -> str:
+    """Return the page of the next step: a time, the end, a letter, or the child."""
+    if step == Contact.NextStep.REFER:
+        return reverse("new_letter", args=[client.uuid, Letter.Kind.DECISION])
+    return reverse(NEXT_PAGE.get(step, "child"), args=[client.uuid])
 
 
 def _page(
