@@ -32,3 +32,29 @@ class NotTooLong:
     def get_help_text(self) -> str:
         """Say nothing: nobody types this many by accident."""
         return ""
+
+
+# What people here choose first, and add a year to.
+OBVIOUS = frozenset(
+    "wachtwoord welkom geheim dichtbij huisarts praktijk jeugd pohjeugd kampen haarlem "
+    "zandvoort ijsselmuiden lente voorjaar zomer herfst najaar winter januari februari "
+    "maart april mei juni juli augustus september oktober november december".split()
+)
+FEW_SIGNS = 5
+
+
+class NotObvious:
+    """Refuses one Dutch word with a number behind it, and a few signs repeated."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        """Raise ValidationError when it is among the first to be tried."""
+        word = "".join(sign for sign in password.lower() if sign.isalpha())
+        if word in OBVIOUS or len(set(password)) < FEW_SIGNS:
+            raise ValidationError(
+                _("This password is easy to guess. Choose a few words together."),
+                code="password_obvious",
+            )
+
+    def get_help_text(self) -> str:
+        """Say nothing: the other rules say what is wanted."""
+        return ""
