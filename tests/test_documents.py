@@ -196,7 +196,7 @@ def test_the_catalogue_of_data_is_what_the_models_say():
 
 def test_the_name_of_the_function_is_a_setting():
     """ADR 0009: a programme names its function; code and translations do not."""
-    named = re.compile(r"POH[- ]?J|\bOJG\b|SOH-JGGZ|jeugdconsulent", re.I)
+    named = re.compile(r"POH[- ]?J|\bOJG\b|SOH-JGGZ|[Jj]eugdconsulent")
     texts = {".py", ".html", ".typ", ".js", ".po", ".txt"}
     saying = {
         name_of(path)
