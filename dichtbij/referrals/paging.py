@@ -1,6 +1,6 @@
 """Which referrals come after this one in the list? Paged by key, not by counting."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -9,11 +9,13 @@ from dichtbij.referrals.models import Referral, ReferralQuerySet
 from dichtbij.shared import clock
 
 PAGE = 25
+EPOCH = datetime(1970, 1, 1, tzinfo=clock.UTC)
+MICROSECOND = timedelta(microseconds=1)
 
 
 def key_of(referral: Referral) -> str:
     """Return the place of a referral in the list, as an address may hold it."""
-    return f"{referral.changed_at.timestamp():.6f}_{referral.uuid}"
+    return f"{(referral.changed_at - EPOCH) // MICROSECOND}_{referral.uuid}"
 
 
 def older_than(rows: ReferralQuerySet, key: str) -> ReferralQuerySet:
@@ -33,6 +35,6 @@ def older_than(rows: ReferralQuerySet, key: str) -> ReferralQuerySet:
 def _read(key: str) -> tuple[datetime, UUID] | None:
     moment, _under, uuid = key.partition("_")
     try:
-        return datetime.fromtimestamp(float(moment), tz=clock.UTC), UUID(uuid)
-    except (ValueError, OverflowError, OSError):
+        return EPOCH + int(moment) * MICROSECOND, UUID(uuid)
+    except (ValueError, OverflowError):
         return None

@@ -12,7 +12,7 @@ URL = "/concept/submit/"
 
 
 def autosave(browser, url=URL, **fields):
-    return browser.post(url, fields, secure=True)
+    return browser.post(url, fields)
 
 
 def test_what_was_typed_is_kept_and_the_answer_says_when(gerda, sign_in, stand_as):
@@ -120,5 +120,5 @@ def test_only_the_name_of_a_form_is_an_address(form, gerda, sign_in):
 def test_looking_keeps_nothing_and_strangers_are_asked_to_sign_in(
     gerda, sign_in, client
 ):
-    assert client.post(URL, {"sentence": "x"}, secure=True).status_code == 302
-    assert sign_in(gerda).get(URL, secure=True).status_code == 405
+    assert client.post(URL, {"sentence": "x"}).status_code == 302
+    assert sign_in(gerda).get(URL).status_code == 405

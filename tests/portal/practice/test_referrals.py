@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from django.db import connection
@@ -20,7 +20,6 @@ from dichtbij.scheduling.actions import cancel_appointment
 from tests.conftest import NOW
 
 URL = "/aanmeldingen/"
-HEAD = {"secure": True, "HTTP_ACCEPT_LANGUAGE": "en"}
 
 
 def text(answer):
@@ -34,8 +33,8 @@ def visit(sign_in, gerda):
     def go(url=URL, by=None, **sent):
         browser = sign_in(by or gerda)
         if sent:
-            return browser.post(url, {"once": str(uuid.uuid4())} | sent, **HEAD)
-        return browser.get(url, **HEAD)
+            return browser.post(url, {"once": str(uuid.uuid4())} | sent)
+        return browser.get(url)
 
     return go
 
@@ -134,17 +133,17 @@ def test_the_page_after_the_last_says_so(visit, make_referral):
     assert "no older referrals" in shown
 
 
-@pytest.mark.parametrize("key", ["x", "1_2", "nan_" + "0" * 32, "1e300_" + "0" * 32])
+@pytest.mark.parametrize(
+    "key", ["x", "1_2", "nan_" + "0" * 32, "9" * 30 + "_" + "0" * 32]
+)
 def test_a_damaged_address_starts_at_the_beginning(visit, make_referral, key):
     make_referral()
 
     assert "Voorbeeldkind" in text(visit(f"{URL}?na={key}"))
 
 
-@given(st.datetimes(min_value=NOW.replace(tzinfo=None)), st.uuids())
-def test_a_place_in_the_list_can_be_read_back(moment, one):
-    at = moment.replace(tzinfo=NOW.tzinfo, year=2026)
-
+@given(st.datetimes(timezones=st.just(UTC)), st.uuids())
+def test_a_place_in_the_list_can_be_read_back(at, one):
     assert _read(key_of(Referral(changed_at=at, uuid=one))) == (at, one)
 
 

@@ -36,15 +36,14 @@ TYPED = {
 def page(gerda, sign_in):
     """Open the page as gerda, and send it with some answers changed."""
     browser = sign_in(gerda)
-    browser.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
 
     def send(url=URL, follow=False, **changes):
         told = TYPED | {"once": str(uuid.uuid4())} | changes
         told = {name: value for name, value in told.items() if value is not None}
-        return browser.post(url, told, secure=True, follow=follow)
+        return browser.post(url, told, follow=follow)
 
     send.browser = browser
-    send.open = lambda: browser.get(URL, secure=True)
+    send.open = lambda: browser.get(URL)
     return send
 
 
@@ -240,12 +239,12 @@ def test_an_address_alone_is_a_way_to_reach_them(page, gerda, stand_as):
 def test_others_do_not_refer(town, sign_in, who):
     browser = sign_in(getattr(town, who))
 
-    assert browser.get(URL, secure=True).status_code == 403
-    assert browser.post(URL, TYPED, secure=True).status_code == 403
+    assert browser.get(URL).status_code == 403
+    assert browser.post(URL, TYPED).status_code == 403
 
 
 def test_an_assistant_refers_for_her_practice(town, sign_in, henk, stand_as):
-    sign_in(henk).post(URL, TYPED, secure=True)
+    sign_in(henk).post(URL, TYPED)
 
     stand_as(henk)
     assert Referral.objects.get().practice == town.practice_noord
@@ -306,7 +305,7 @@ def test_pasted_text_fills_the_empty_fields_and_says_which(page):
 
 
 def test_a_script_gets_the_same_as_json(page):
-    answer = page.browser.post("/aanmelden/herken/", {"text": HIS}, secure=True)
+    answer = page.browser.post("/aanmelden/herken/", {"text": HIS})
 
     fields = answer.json()["fields"]
     assert fields["given_name"] == "Pietje"
@@ -356,9 +355,7 @@ def test_text_that_names_nobody_says_so(page):
     ],
 )
 def test_the_answers_fit_the_age(page, born, values, words):
-    answer = page.browser.post(
-        "/aanmelden/instemming/", {"birth_date": born}, secure=True
-    )
+    answer = page.browser.post("/aanmelden/instemming/", {"birth_date": born})
 
     offered = re.findall(r'name="giver" value="(\w+)"', text(answer))
     assert offered == values
@@ -438,7 +435,7 @@ def test_a_child_of_another_practice_is_never_hinted_at(page, town, sign_in, gij
     page(bsn="999990019")
     browser = sign_in(gijs)
 
-    answer = browser.post(URL, TYPED | {"bsn": "999990019"}, secure=True)
+    answer = browser.post(URL, TYPED | {"bsn": "999990019"})
 
     assert answer.status_code == 302
 
