@@ -10,6 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import get_commands
 
+from dichtbij.demo.sign_in import PERSONAS
 from dichtbij.shared.permissions import Permission
 from tests import catalogue
 
@@ -124,6 +125,13 @@ def test_the_map_of_the_house_shows_every_domain():
 
     assert {cell.strip("`") for cell in mapped} == folders
     assert len(mapped) == len(folders)
+
+
+def test_every_persona_of_the_demo_is_introduced():
+    told = first_cells(section(CHECKOUT / "README.md", "What you see"))
+    named = [name for cell in told for name in re.findall(r"`([a-z-]+)`", cell)]
+
+    assert sorted(named) == sorted(PERSONAS)
 
 
 def test_one_version_is_told_everywhere():
