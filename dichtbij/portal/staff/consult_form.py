@@ -37,9 +37,9 @@ class ConsultForm(ActionForm):
     )
     themes = forms.MultipleChoiceField(
         label=_("What was it about?"),
-        required=False,
         choices=[*questions.FIRST.items()],
         widget=forms.CheckboxSelectMultiple(attrs=_chips()),
+        error_messages={"required": _("Choose at least one theme from the list.")},
     )
     finer = forms.MultipleChoiceField(
         label=_("More precisely"),
@@ -126,15 +126,20 @@ class ConsultForm(ActionForm):
             yield label, boxes[at : at + len(pairs)]
             at += len(pairs)
 
+    def chosen_words(self) -> list[str]:
+        """Return the second level that is chosen, in words: its list stays shut."""
+        return [questions.label(str(code)) for code in self["finer"].value() or ()]
+
     def steps(self) -> Iterator[tuple[int, Any]]:
         """Yield each next step with the key that chooses it."""
         yield from enumerate(self["next_step"], start=1)
 
     def clean(self) -> dict[str, Any]:
-        """Ask for a theme of either level, and for two different kinds of time."""
+        """Take a theme of either level, and ask for two different kinds of time."""
         told: dict[str, Any] = super().clean() or {}
-        if not told.get("themes") and not told.get("finer"):
-            self.add_error("themes", _("Choose at least one theme from the list."))
+        if told.get("finer") and "themes" not in told:
+            del self.errors["themes"]
+            told["themes"] = sorted({code[:3] for code in told["finer"]})
         twice = told.get("activity_1") == told.get("activity_2")
         if told.get("minutes_2") and twice:
             self.add_error("activity_2", _("Choose another kind of time here."))

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from dichtbij.audit.doors import may, open_record, screen
 from dichtbij.care.caseload import open_trajectory_of, takers_of
+from dichtbij.care.models import Trajectory
 from dichtbij.clients.models import Client
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.folder import folder
@@ -51,11 +52,13 @@ def book(request: Request, uuid: UUID) -> HttpResponse:
         _say_booked(request, form.result.starts_at)
         return _after(referral)
     start, from_on = start_from(request.GET)
-    slots = offers(referral, request, start)
+    taker = takers_of([referral.pk]).get(referral.pk)
+    slots = offers(referral, taker, request, start)
     context = {
         "referral": referral,
         "client": referral.client,
         "form": form,
+        "first": taker is None or taker.first_consult_on is None,
         "choices": choices_of(slots),
         "from_on": from_on,
         "later_on": later_than(slots),
@@ -63,9 +66,10 @@ def book(request: Request, uuid: UUID) -> HttpResponse:
     return render(request, "portal/staff/pages/book.html", context)
 
 
-def offers(referral: Referral, request: Request, start: datetime) -> list[Slot]:
+def offers(
+    referral: Referral, taker: Trajectory | None, request: Request, start: datetime
+) -> list[Slot]:
     """Return the first free times of whoever helps this family, else of anyone here."""
-    taker = takers_of([referral.pk]).get(referral.pk)
     where = standing()
     mine = request.user.pk if where and where.role == Role.PRACTITIONER else None
     wanted = taker.practitioner_id if taker else mine
