@@ -30,7 +30,7 @@ SECOND: dict[str, dict[str, Any]] = {
     "EMO": {
         "EMO-ANG": _("anxiety"),
         "EMO-SOM": _("low mood"),
-        "EMO-TER": _("withdrawn"),
+        "EMO-TER": _("turned inward"),
         "EMO-DWA": _("compulsion"),
         "EMO-ZEL": _("self-image"),
         "EMO-ROU": _("grief"),
