@@ -14,7 +14,7 @@ from dichtbij.audit.doors import open_to_strangers
 
 MOST = 50
 # What Django's file backend writes between two mails of one run.
-BETWEEN = "\n" + "-" * 79 + "\n"
+BETWEEN = b"\n" + b"-" * 79 + b"\n"
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,15 @@ def mails(folder: Path) -> list[Mail]:
     )
     found: list[Mail] = []
     for path in files:
-        for text in reversed(path.read_text(errors="replace").split(BETWEEN)):
-            if text.strip():
-                found.append(_read(text))
+        written = reversed(path.read_bytes().split(BETWEEN))
+        found += [_read(text) for text in written if text.strip()]
         if len(found) >= MOST:
             break
     return found[:MOST]
 
 
-def _read(text: str) -> Mail:
-    message = email.message_from_string(text.lstrip(), policy=default)
+def _read(text: bytes) -> Mail:
+    message = email.message_from_bytes(text.lstrip(), policy=default)
     assert isinstance(message, EmailMessage)  # noqa: S101  the policy says so
     part = message.get_body(("plain",))
     return Mail(
