@@ -19,7 +19,44 @@ from tests.attack.world import ACTORS, SIDE_OF, build, canary
 from tests.test_house import routes
 
 # Which row of the world stands behind the <uuid> of each route.
-SUBJECTS = {}
+SUBJECTS = {
+    "membership": "membership",
+    "new_letter": "client",
+    # A draft is its writer's; the others read it once it was released.
+    "letter": "released",
+    "letter_preview": "letter",
+    "letter_pdf": "released",
+    "letter_pasted": "released",
+    "referral": "referral",
+    "plan_first": "undecided",
+    "withdraw": "undecided",
+    "appointment_card": "appointment",
+    "tick_off": "task",
+    "triage": "undecided",
+    "book": "undecided",
+    "begin_consult": "appointment",
+    "move": "appointment",
+    "cancel": "appointment",
+    "miss": "appointment",
+    "child": "client",
+    "child_contacts": "client",
+    "child_network": "client",
+    "child_documents": "client",
+    "complete": "client",
+    "set_silent": "client",
+    "agree": "client",
+    "set_goal": "client",
+    "consult": "client",
+    "follow_up": "client",
+    "close": "client",
+    "add_addendum": "contact",
+    "plan_day": "practice",
+    "end_day": "day",
+    "close_days": "day",
+    "lift_closure": "closure",
+}
+# Other parts of an address, filled with something that exists.
+EXTRA = {"new_letter": {"kind": "decision"}, "keep_draft": {"form": "submit"}}
 LOG = {"dichtbij_entry", "dichtbij_chain"}
 # What signing in and asking leaves behind, allowed or not.
 FURNITURE = {"django_session"}
@@ -104,7 +141,7 @@ def _ask(browser, town, name, uuid_, who, side, permission, role):
     if holds(town, who, permission, side):
         assert answer.status_code in (200, 302, 405), (place, answer.status_code)
     elif permission not in MATRIX or role not in MATRIX[permission]:
-        assert answer.status_code == 403, (place, answer.status_code)
+        assert answer.status_code in (403, 405), (place, answer.status_code)
     else:
         absent = browser.get(reverse(name, kwargs={"uuid": uuid.uuid4(), **extra}))
         assert answer.status_code == absent.status_code, (place, answer.status_code)
@@ -157,7 +194,7 @@ def test_a_page_without_an_object_opens_for_the_roles_of_the_matrix(
         if role in MATRIX[permission]:
             assert answer.status_code in (200, 302, 405), place
         else:
-            assert answer.status_code == 403, place
+            assert answer.status_code in (403, 405), place
         foreign = {"noord": "zuid", "zuid": "noord"}.get(SIDE_OF[who] or "")
         marks = [canary(foreign)] if foreign else [canary("noord"), canary("zuid")]
         for mark in marks:
@@ -187,7 +224,3 @@ def test_strangers_are_sent_to_sign_in(town, world, client):
         answer = client.get(reverse(name, kwargs=kwargs))
         assert answer.status_code == 302, name
         assert answer.headers["Location"].startswith("/inloggen/"), name
-
-
-# Other parts of an address, filled with something that exists.
-EXTRA = {}

@@ -16,7 +16,7 @@ from dichtbij.care.actions import (
     take_on_referral,
 )
 from dichtbij.clients.actions import NewChannel
-from dichtbij.network.actions import write_letter
+from dichtbij.network.actions import release_letter, write_letter
 from dichtbij.organisations.models import User
 from dichtbij.scheduling.actions import book_appointment, close_days, refer_child
 from dichtbij.scheduling.models import PracticeDay
@@ -68,9 +68,11 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
             task = add_task(
                 referral, practitioner, "next_step", due_on=clock.today(), words=mark
             )
-            letter = write_letter(
-                referral=referral, by=practitioner, kind="start"
+            first = write_letter(referral=referral, by=practitioner, kind="start")
+            released = release_letter(
+                letter=first, by=practitioner, sha256=first.sha256
             )
+            letter = write_letter(referral=referral, by=practitioner, kind="decision")
         day = PracticeDay.objects.filter(practitioner=practitioner).first()
         closure = close_days(
             day=day,
@@ -89,6 +91,8 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         "contact": contact,
         "task": task,
         "letter": letter,
+        "released": released,
+        "practice": getattr(town, f"practice_{side}"),
         "day": day,
         "closure": closure,
         "membership": practitioner.membership,
@@ -114,9 +118,7 @@ def _refer(town: SimpleNamespace, side: str, gp: User, mark: str, bsn: str) -> A
     )
 
 
-def _consult(
-    trajectory: Any, by: User, appointment: Any, mark: str, goal: int
-) -> Any:
+def _consult(trajectory: Any, by: User, appointment: Any, mark: str, goal: int) -> Any:
     return record_contact(
         trajectory=trajectory,
         by=by,
