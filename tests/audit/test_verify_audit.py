@@ -160,7 +160,7 @@ def test_the_app_itself_can_change_no_line(chain, statement):
 
 
 def test_even_the_owner_meets_a_trigger_first(chain, owner):
-    for statement in (
+    for act in (
         "UPDATE dichtbij_entry SET user_id = 99",
         "DELETE FROM dichtbij_entry",
     ):
