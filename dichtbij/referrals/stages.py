@@ -19,7 +19,7 @@ class Step(models.TextChoices):
     """The states a practice knows a referral in."""
 
     RECEIVED = "received", _("received")
-    CALL_FIRST = "call_first", _("practitioner calls first")
+    CALL_FIRST = "call_first", _("calls first")
     WAITING = "waiting", _("on the waiting list")
     PLANNED = "planned", _("planned")
     MISSED = "missed", _("did not come")

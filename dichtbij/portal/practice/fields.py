@@ -107,3 +107,12 @@ class PostcodeField(forms.CharField):
                 _("A postcode has four digits and two letters, such as 8261 AA.")
             )
         return f"{match[1]} {match[2].upper()}" if match else ""
+
+
+class UnblockingField(forms.ChoiceField):
+    """Asks for an answer, and takes none as well: consent never blocks (R19)."""
+
+    def validate(self, value: Any) -> None:
+        """Refuse only an answer that does not exist. Raises ValidationError."""
+        if value:
+            super().validate(value)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse_lazy
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from dichtbij.portal.practice.fields import (
     BsnField,
     PostcodeField,
     ReachField,
+    UnblockingField,
     short,
 )
 from dichtbij.programmes.models import Programme
@@ -30,6 +32,9 @@ CHIPS = {"class": "chips"}
 
 
 class SubmitForm(ActionForm):
+    # The page says what is optional; "required" on a chip would be read at each chip.
+    use_required_attribute = False
+
     practice = forms.CharField(required=False, widget=forms.HiddenInput)
     given_name = forms.CharField(
         label=_("Given name"),
@@ -74,9 +79,9 @@ class SubmitForm(ActionForm):
     )
     questions = forms.MultipleChoiceField(
         label=_("What is the matter?"),
-        required=False,
         choices=list(lists.FIRST.items()),
         widget=forms.CheckboxSelectMultiple(CHIPS),
+        error_messages={"required": _("Choose at least one reason.")},
     )
     narrower = forms.MultipleChoiceField(
         label=_("More precisely"),
@@ -95,9 +100,8 @@ class SubmitForm(ActionForm):
         help_text=_("What should the practitioner know before the first talk?"),
         widget=forms.Textarea({"rows": 2}),
     )
-    giver = forms.ChoiceField(
+    giver = UnblockingField(
         label=_("Who agreed to this referral?"),
-        required=False,
         choices=agreeing.ALL,
         widget=forms.RadioSelect(CHIPS),
     )
@@ -184,6 +188,8 @@ class SubmitForm(ActionForm):
         self._offer_municipalities(programme)
         self._offer_urgencies(programme)
         self._offer_givers()
+        # A chip of either level is enough (R17).
+        self.fields["questions"].required = not self["narrower"].value()
 
     def _offer_municipalities(self, programme: Programme) -> None:
         """Those of the programme first; its only one is the likely answer."""
@@ -213,7 +219,7 @@ class SubmitForm(ActionForm):
                     "%(how)s: within %(days)d working days",
                     days,
                 )
-                % {"how": urgency.label, "days": days},
+                % {"how": capfirst(urgency.label), "days": days},
             )
             for urgency, days in within.items()
         ]
@@ -274,8 +280,6 @@ class SubmitForm(ActionForm):
             for code in (first, *lists.SECOND.get(first, ()))
             if code in narrower or (code in chosen and code not in covered)
         ]
-        if not told["questions"] and "questions" not in self.errors:
-            self.add_error("questions", gettext("Choose at least one reason."))
         if lists.OTHER in chosen and not told.get("sentence"):
             words = gettext("You chose something else: say here in words what it is.")
             self.add_error("sentence", words)
