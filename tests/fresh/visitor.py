@@ -1,5 +1,7 @@
 """How does somebody use the pages without a browser? Forms, cookies, no JavaScript."""
 
+import re
+import time
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.cookiejar import CookieJar
@@ -59,6 +61,12 @@ class Forms(HTMLParser):
             self._select = ""
 
 
+def errors_of(page: str) -> list[str]:
+    """Return the fields that the page marks as wrong."""
+    wrong = re.findall(r"<[^>]*aria-invalid=\"true\"[^>]*>", page)
+    return [found for tag in wrong for found in re.findall(r'name="([^"]*)"', tag)]
+
+
 class Visitor:
     """Somebody with a browser of the simplest kind."""
 
@@ -98,3 +106,31 @@ class Visitor:
             text = error.read().decode(errors="replace")[:2000]
             raise LookupError(f"{request.full_url}: {error.code}\n{text}") from error
         return text
+
+    def refer(self, surname: str) -> str:
+        """Refer a child by the seven questions; book the first free time, or wait.
+
+        Return the page that follows. Raises LookupError where a person is stopped.
+        """
+        told: dict[str, str | list[str]] = {
+            "given_name": "Fenna",
+            "family_name": surname,
+            "birth_date": f"14-03-{time.localtime().tm_year - 9}",
+            "contact": "06-0000 0000",
+            "questions": ["EMO"],
+            "sentence": "Slaapt slecht en wil niet naar school.",
+            "giver": "parents",
+        }
+        page = self.get("/aanmelden/")
+        page = self.send(self.form_to(page, "/aanmelden/"), **told)
+        if self.here.endswith("/aanmelden/") and 'name="same"' in page:
+            form = self.form_to(page, "/aanmelden/")  # somebody who sounds the same
+            page = self.send(form, **told, same="other")
+        if self.here.endswith("/aanmelden/"):
+            raise LookupError(f"not accepted: {errors_of(page)}")
+        form = self.form_to(page, self.here)
+        times = form.choices.get("slot")
+        page = self.send(form, **({"slot": times[0]} if times else {"act": "wait"}))
+        if errors_of(page):
+            raise LookupError(f"not booked: {errors_of(page)}")
+        return page
