@@ -36,7 +36,9 @@ def card_of(appointment: Appointment) -> CardPage:
             "title": _("Your appointment"),
             "where": _("Where"),
             "room": _("Room:"),
-            "change": _("Can you not come? Then call the practice:"),
+            "change": _("Can you not come? Then call the practice:")
+            if practice.telephone
+            else _("Can you not come? Then call the practice."),
             "cut": _("Cut here"),
             "fictitious": _("Fictitious figures and people"),
         },
