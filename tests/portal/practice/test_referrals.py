@@ -277,7 +277,7 @@ def letter(make_referral, stand_as, anna, gerda):
 def test_the_gp_finds_the_released_letter(visit, letter):
     shown = text(visit(page_of(letter.referral)))
 
-    assert "<h2>Letters</h2>" in shown
+    assert ">Letters</h2>" in shown
     assert f"/brieven/{letter.uuid}" in shown
 
 
