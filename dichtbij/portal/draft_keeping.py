@@ -9,12 +9,12 @@ from django.views.decorators.http import require_POST
 from dichtbij.audit.doors import screen
 from dichtbij.drafts.keeping import SHEET, keep_draft, was_sent
 from dichtbij.organisations.request import Request
-from dichtbij.shared import calendar, clock
+from dichtbij.shared import calendar, clock, typist
 from dichtbij.shared.permissions import Permission
 
 FORM = re.compile(r"[a-z_]{1,40}(/[0-9a-f-]{36})?")
 # Keys of the request itself, and the paste box: it is never stored (R5).
-NEVER_KEPT = {"csrfmiddlewaretoken", "once", "pasted"}
+NEVER_KEPT = {"csrfmiddlewaretoken", "once", "pasted", typist.FIELD}
 
 
 @require_POST
