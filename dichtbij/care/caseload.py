@@ -82,7 +82,7 @@ def last_contacts(clients: Iterable[int]) -> dict[int, Contact]:
     """Return per client the contact that was held last."""
     rows = (
         Contact.objects.filter(client__in=list(clients))
-        .order_by("client", "-held_at")
+        .order_by("client", "-held_at", "-id")
         .distinct("client")
     )
     return {row.client_id: row for row in rows}

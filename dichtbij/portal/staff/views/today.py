@@ -24,6 +24,7 @@ from dichtbij.shared.forms import ActionForm
 from dichtbij.shared.permissions import Permission
 
 LONGEST = 25
+WITH_NAMES = ("client", "practice", "referral")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def today(request: Request) -> HttpResponse:
     )
     letters = open_list(
         request.user,
-        owing_letters(request.user.pk).select_related("client", "practice"),
+        owing_letters(request.user.pk).select_related(*WITH_NAMES),
         Permission.LETTER_WRITE,
         limit=LONGEST,
     )
