@@ -55,7 +55,7 @@ class SubmitForm(ActionForm):
             inputmode="numeric",
             **{
                 "hx-post": reverse_lazy("agreement"),
-                "hx-trigger": "change",
+                "hx-trigger": "input changed delay:400ms",
                 "hx-target": "#agreement",
                 "hx-swap": "outerHTML",
                 "hx-params": "birth_date,giver",

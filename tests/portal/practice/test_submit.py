@@ -448,6 +448,16 @@ def test_a_bsn_in_use_for_another_child_is_refused(page):
     assert "already has a child with this BSN" in text(answer)
 
 
+def test_two_windows_queue_before_they_look_for_the_same_child(page):
+    with CaptureQueriesContext(connection) as asked:
+        page()
+
+    steps = [query["sql"] for query in asked]
+    queued = next(n for n, sql in enumerate(steps) if "advisory_xact_lock" in sql)
+    looked = next(n for n, sql in enumerate(steps) if '"surname_key" =' in sql)
+    assert queued < looked
+
+
 # --- once, drafts, cost --------------------------------------------------------
 
 
