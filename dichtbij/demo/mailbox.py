@@ -2,8 +2,10 @@
 
 import email
 from dataclasses import dataclass
+from datetime import datetime
 from email.message import EmailMessage
 from email.policy import default
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -24,7 +26,7 @@ class Mail:
     to: str
     subject: str
     body: str
-    at: str
+    at: datetime | None
 
 
 def mails(folder: Path) -> list[Mail]:
@@ -49,7 +51,7 @@ def _read(text: bytes) -> Mail:
         to=str(message["To"] or ""),
         subject=str(message["Subject"] or ""),
         body=str(part.get_content()).strip() if part else "",
-        at=str(message["Date"] or ""),
+        at=parsedate_to_datetime(message["Date"]) if message["Date"] else None,
     )
 
 

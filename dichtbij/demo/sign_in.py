@@ -21,7 +21,7 @@ from dichtbij.organisations import account, returning
 from dichtbij.organisations.models import Membership, User
 from dichtbij.organisations.noting import note
 from dichtbij.organisations.second_factor import at_the_door
-from dichtbij.programmes.models import Participation, Programme
+from dichtbij.programmes.models import Milestone, Participation, Programme
 from dichtbij.programmes.participation import ParticipationOn, participation_on
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Permission, Role, relation_for
@@ -70,6 +70,15 @@ class Persona:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """A moment of the agreement, as it lies from today."""
+
+    milestone: Milestone
+    is_past: bool
+    is_next: bool
+
+
+@dataclass(frozen=True)
 class Column:
     """One programme of the town: its facts and its people."""
 
@@ -77,6 +86,7 @@ class Column:
     taking_part: ParticipationOn
     employers: list[str]
     personas: list[Persona]
+    moments: list[Moment]
 
     @property
     def practices(self) -> list[str]:
@@ -92,6 +102,9 @@ def page(request: HttpRequest) -> HttpResponse:
         return with_password
     kept = str(getattr(request, "kept", ""))
     found = [_persona(membership, kept) for membership in _memberships()]
+    if kept and not any(one.typed for one in found):
+        by_password: HttpResponse = account.sign_in(request)
+        return by_password
     told = {
         "columns": _columns(found),
         "others": [one for one in found if one.membership.programme_id is None],
@@ -122,9 +135,16 @@ def _columns(personas: Iterable[Persona]) -> list[Column]:
             taking_part=participation_on(programme, clock.today()),
             employers=sorted({one.holder.name for one in running}),
             personas=[p for p in personas if p.membership.programme_id == programme.pk],
+            moments=_moments(programme),
         )
         columns.append(column)
     return columns
+
+
+def _moments(programme: Programme) -> list[Moment]:
+    milestones = list(programme.milestones.all())
+    coming = [m for m in milestones if m.due_on >= clock.today()]
+    return [Moment(m, m not in coming, m in coming[:1]) for m in milestones]
 
 
 @require_POST

@@ -168,7 +168,9 @@ class InviteForm(ActionForm):
         required=False,
         help_text=_("Empty for administrators of the platform only."),
     )
-    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    role = forms.ChoiceField(
+        label=_("Role"), choices=[("", "---------"), *Role.choices]
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,6 @@
 """Whose form was this? A mark in every form, so that text goes back to its typist only.
 
-Nobody else can guess it, it tells nothing about the person, and it outlives the session.
+Nobody else can guess it, it tells nothing about the person, and it outlives a session.
 """
 
 from django.utils.crypto import constant_time_compare, salted_hmac

@@ -219,3 +219,16 @@ def test_the_page_costs_the_same_for_few_and_many_practices(cast, visitor):
         visitor.get("/inloggen/")
 
     assert len(many) == len(few)
+
+
+def test_text_of_someone_without_a_button_goes_through_the_password_form(
+    cast, visitor
+):
+    told = {"by": typist.mark(cast.carla.pk), "sentence": "Slaapt slecht sinds mei."}
+    page = visitor.get("/inloggen/").content.decode()
+    told["csrfmiddlewaretoken"] = token(page)
+
+    page = visitor.post("/aanmelden/", told).content.decode()
+
+    assert 'name="password"' in page
+    assert 'name="kept"' in page
