@@ -38,7 +38,7 @@ class Case:
 @screen(Permission.FILE_SEARCH)
 def children(request: Request) -> HttpResponse:
     """List running help, newest first, or find a child by name and birth date."""
-    asked = str(request.GET.get("q", "")).strip()[:100]
+    asked = str(request.GET.get("q", "")).replace("\0", "").strip()[:100]
     context: dict[str, Any] = {"asked": asked, "most": MOST}
     if asked:
         context |= _found(request, asked)

@@ -72,7 +72,7 @@ def consult(request: Request, uuid: UUID) -> HttpResponse:
     ):
         drop_draft(request.user, key)
         messages.success(request, _("The conversation is recorded."))
-        return redirect(NEXT_PAGE.get(form.result.next_step, "child"), uuid=client.uuid)
+        return redirect(_next(form.result.next_step, client))
     return _page(request, client, form, key, appointment, restored=bool(draft))
 
 
