@@ -12,6 +12,7 @@ set_language_open = open_to_strangers("language is chosen before anyone signs in
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("dichtbij.organisations.urls")),
+    path("", include("dichtbij.network.urls")),
     path("", include("dichtbij.portal.urls")),
     path("taal/", set_language_open, name="set_language"),
 ]

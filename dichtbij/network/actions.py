@@ -15,6 +15,7 @@ from dichtbij.network.facts import Facts, gather
 from dichtbij.network.letter_data import BsnInLetter
 from dichtbij.network.models import Letter
 from dichtbij.network.paper import in_its_language, put_on_paper
+from dichtbij.network.reading import open_draft
 from dichtbij.network.soep import LONGEST
 from dichtbij.organisations.models import Membership, User
 from dichtbij.outbox.post import post
@@ -34,7 +35,7 @@ def write_letter(*, referral: Referral, by: User, kind: str) -> Letter:
     Returns the draft that is open, if there is one. Raises Refused when there is
     nothing to tell yet.
     """
-    found = _open_draft(referral, kind)
+    found = open_draft(referral, kind)
     if found is not None:
         return found
     facts = gather(referral)
@@ -57,7 +58,7 @@ def write_letter(*, referral: Referral, by: User, kind: str) -> Letter:
             letter.save(force_insert=True)
     except IntegrityError:
         # Someone else drew it up meanwhile: that one is the draft.
-        return _open_draft(referral, kind) or letter
+        return open_draft(referral, kind) or letter
     return letter
 
 
@@ -139,16 +140,20 @@ def mark_pasted(*, letter: Letter, by: User) -> Letter:
     return letter
 
 
+def proposal(referral: Referral, kind: str) -> tuple[str, str]:
+    """Return what a letter would say, or why there is nothing to tell; one is ""."""
+    facts = gather(referral)
+    try:
+        _check(kind, facts)
+    except Refused as refusal:
+        return "", str(refusal)
+    with in_its_language():
+        return draft_body(kind, facts), ""
+
+
 def plain(text: str) -> str:
     """Return typed text with one kind of line end, without space around it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def _open_draft(referral: Referral, kind: str) -> Letter | None:
-    found: Letter | None = Letter.objects.filter(
-        referral=referral, kind=kind, status=Letter.Status.DRAFT
-    ).first()
-    return found
 
 
 def _check(kind: str, facts: Facts) -> None:

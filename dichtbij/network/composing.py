@@ -5,7 +5,7 @@ language; the words come from there.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import date_format
@@ -23,22 +23,23 @@ from dichtbij.referrals.models import Referral
 from dichtbij.shared import calendar, clock
 
 LINES = 15  # Source: peers.md F14
-WIDTH = 58  # characters that surely fit beside the labels of letter.typ
+WIDTH = 64  # characters of Dutch that fit beside the labels of letter.typ
 LONGEST_GOAL = 100
 
 
 @dataclass(frozen=True)
 class Told:
-    """One paragraph under a label."""
+    """One paragraph under a label; `whole` is never cut."""
 
     label: str
     text: str
+    whole: bool = False
 
 
 def draft_body(kind: str, facts: Facts) -> str:
     """Return the text of a letter, with a label above each part."""
     told = [
-        Told(one.label, without_bsn(" ".join(one.text.split())))
+        replace(one, text=without_bsn(" ".join(one.text.split())))
         for one in KINDS[Letter.Kind(kind)](facts)
         if one.text.strip()
     ]
@@ -54,10 +55,17 @@ def draft_body(kind: str, facts: Facts) -> str:
 
 def _lines_for(told: list[Told]) -> list[int]:
     """Return how many lines each paragraph gets; goals give way to the others."""
-    goals = pgettext("letter", "Goals")
-    order = sorted(range(len(told)), key=lambda at: told[at].label == goals)
-    dealt = deal([lines_of(told[at].text, WIDTH) for at in order], LINES)
-    return [lines for _at, lines in sorted(zip(order, dealt, strict=True))]
+    goals = pgettext("letter", "Goals (0-10)")
+    needs = [lines_of(one.text, WIDTH) for one in told]
+    kept = sum(need for need, one in zip(needs, told, strict=True) if one.whole)
+    order = sorted(
+        (at for at, one in enumerate(told) if not one.whole),
+        key=lambda at: told[at].label == goals,
+    )
+    dealt = deal([needs[at] for at in order], LINES - kept)
+    for at, lines in zip(order, dealt, strict=True):
+        needs[at] = lines
+    return needs
 
 
 def draft_soep(kind: str, facts: Facts, by: User) -> str:
@@ -73,77 +81,94 @@ def draft_soep(kind: str, facts: Facts, by: User) -> str:
         practitioner=by.name,
         function=facts.referral.programme.function_label,
         subjective=_sentences(_capital(", ".join(facts.questions)), sentence),
-        objective=_sentences(_done(facts), *_goals(facts)),
+        objective=_sentences(_done(facts), _near(facts)),
         evaluation=_sentences(*evaluation(facts)),
         plan=_sentences(facts.agreements, *_next(kind, facts)),
     )
 
 
 def _start(facts: Facts) -> Iterator[Told]:
+    yield from _warning(facts)
     yield from _opening(facts)
     yield from _wishes(facts)
     yield Told(pgettext("letter", "Agreements"), _sentences(facts.agreements))
-    yield from _what_next(Letter.Kind.START, facts)
+    yield _what_next(Letter.Kind.START, facts)
 
 
 def _decide(facts: Facts) -> Iterator[Told]:
-    for sentence in _decision(facts):
-        yield Told(pgettext("letter", "Decision"), sentence)
+    yield from _warning(facts)
+    yield Told(pgettext("letter", "Decision"), _sentences(*_decision(facts)))
     yield from _opening(facts)
     yield from _wishes(facts)
     yield Told(pgettext("letter", "Agreements"), _sentences(facts.agreements))
-    yield from _what_next(Letter.Kind.DECISION, facts)
+    yield _what_next(Letter.Kind.DECISION, facts)
 
 
 def _close(facts: Facts) -> Iterator[Told]:
+    yield from _warning(facts)
     yield from _opening(facts)
     yield from _wishes(facts)
-    for sentence in _ending(facts):
-        yield Told(pgettext("letter", "Ending"), sentence)
+    yield Told(pgettext("letter", "Ending"), _sentences(*_ending(facts)))
     yield Told(pgettext("letter", "Agreements"), _sentences(facts.agreements))
-    yield from _what_next(Letter.Kind.CLOSE, facts)
+    yield _what_next(Letter.Kind.CLOSE, facts)
 
 
-KINDS = {Letter.Kind.START: _start, Letter.Kind.DECISION: _decide,
-         Letter.Kind.CLOSE: _close}  # fmt: skip
+KINDS = {
+    Letter.Kind.START: _start,
+    Letter.Kind.DECISION: _decide,
+    Letter.Kind.CLOSE: _close,
+}
+
+
+def _warning(facts: Facts) -> Iterator[Told]:
+    """Say first, and never cut, that the parents may not read this (R18)."""
+    if facts.child.without_parents:
+        name = {"name": facts.child.given_name}
+        words = _(
+            "%(name)s is helped without the parents. Do not share this letter "
+            "with them."
+        )
+        yield Told(pgettext("letter", "Please note"), words % name, whole=True)
 
 
 def _opening(facts: Facts) -> Iterator[Told]:
-    label = pgettext("letter", "Reason for referral")
     told = {
-        "name": facts.child.given_name,
         "day": _day(facts.referral.received_on()),
         "questions": ", ".join(facts.questions),
     }
-    yield Told(
-        label, _("You referred %(name)s on %(day)s. Questions: %(questions)s.") % told
-    )
-    if sentence := facts.referral.sentence.strip():
-        words = {"words": sentence}
-        yield Told(label, _("With the referral: \u201c%(words)s\u201d") % words)
-    done = pgettext("letter", "What was done")
-    yield Told(done, _sentences(_done(facts), *_assessment(facts)))
+    came_with = _("Referred on %(day)s with: %(questions)s.") % told
+    sentence = facts.referral.sentence.strip()
+    words = f"\u201c{sentence}\u201d" if sentence else ""
+    yield Told(pgettext("letter", "Reason for referral"), f"{came_with} {words}")
+    others = _assessment(facts) if set(facts.themes) - set(facts.questions) else ()
+    done = _sentences(_done(facts), *others)
+    yield Told(pgettext("letter", "What was done"), done)
 
 
 def _done(facts: Facts) -> str:
     """Say how often, when and with whom the practitioner spoke."""
     if not facts.contacts:
         return _("There has been no conversation yet.")
-    who = _together([_person(code, facts) for code in facts.present])
-    first, last = facts.contacts[0], facts.contacts[-1]
-    if len(facts.contacts) == 1:
-        told = {"day": _day(day_of(first)), "who": who}
-        if first.by_telephone:
-            return _("On %(day)s I spoke with %(who)s by telephone.") % told
-        return _("On %(day)s I spoke with %(who)s.") % told
-    return _(
-        "There were %(count)s conversations, from %(first)s to %(last)s, with %(who)s."
-    ) % {
+    first, last = day_of(facts.contacts[0]), day_of(facts.contacts[-1])
+    told = {
+        "day": _day(last),
+        "first": _day(first, full=first.year != last.year),
         "count": len(facts.contacts),
-        "first": _day(day_of(first)),
-        "last": _day(day_of(last)),
-        "who": who,
+        "who": _together(_people(facts)),
     }
+    if len(facts.contacts) == 1 and facts.contacts[0].by_telephone:
+        return _("On %(day)s I spoke with %(who)s by telephone.") % told
+    if len(facts.contacts) == 1:
+        return _("On %(day)s I spoke with %(who)s.") % told
+    if first == last:
+        return _("On %(day)s there were %(count)s conversations with %(who)s.") % told
+    return (
+        _(
+            "Between %(first)s and %(day)s there were %(count)s conversations with "
+            "%(who)s."
+        )
+        % told
+    )
 
 
 def _assessment(facts: Facts) -> Iterator[str]:
@@ -160,33 +185,24 @@ def _decision(facts: Facts) -> Iterator[str]:
         yield _("I take on the help to %(name)s.") % name
     else:
         yield _("My advice is to refer %(name)s on.") % name
-        yield _sentences(facts.advice.next_step_words)
+        yield facts.advice.next_step_words
 
 
 def _ending(facts: Facts) -> Iterator[str]:
     help_ = facts.trajectory
     if help_ is None or help_.closed_on is None:
         return
-    yield _("I ended the help on %(day)s: %(reason)s. Outcome: %(outcome)s.") % {
+    yield _("Ended on %(day)s, %(reason)s. Outcome: %(outcome)s.") % {
         "day": _day(help_.closed_on),
         "reason": help_.get_close_reason_display(),
         "outcome": help_.get_outcome_display(),
     }
-    yield _sentences(help_.close_words)
+    yield help_.close_words
 
 
-def _what_next(kind: str, facts: Facts) -> Iterator[Told]:
-    label = pgettext("letter", "What comes next")
-    yield Told(label, _sentences(*_next(kind, facts), *_promise(kind, facts)))
-    if facts.child.without_parents:
-        yield Told(
-            pgettext("letter", "Please note"),
-            _(
-                "%(name)s is helped without the parents. Do not share this letter "
-                "with them."
-            )
-            % {"name": facts.child.given_name},
-        )
+def _what_next(kind: str, facts: Facts) -> Told:
+    words = _sentences(*_next(kind, facts), *_promise(kind, facts))
+    return Told(pgettext("letter", "What comes next"), words)
 
 
 def _next(kind: str, facts: Facts) -> Iterator[str]:
@@ -215,7 +231,12 @@ def _promise(kind: str, facts: Facts) -> Iterator[str]:
 
 def _wishes(facts: Facts) -> Iterator[Told]:
     for goal in _goals(facts):
-        yield Told(pgettext("letter", "Goals"), f"\u2013 {goal}")
+        yield Told(pgettext("letter", "Goals (0-10)"), f"\u2013 {goal}")
+
+
+def _near(facts: Facts) -> str:
+    goals = "; ".join(_goals(facts))
+    return f"{pgettext('letter', 'Goals (0-10)')}: {goals}" if goals else ""
 
 
 def _goals(facts: Facts) -> Iterator[str]:
@@ -231,21 +252,25 @@ def _progress(goal: GoalProgress) -> str:
         return ""
     told = {"first": goal.values[0], "last": goal.values[-1]}
     if len(goal.values) == 1:
-        return _(": now %(last)s out of 10") % told
-    return _(": from %(first)s to %(last)s out of 10") % told
+        return _(": now %(last)s") % told
+    return _(": from %(first)s to %(last)s") % told
 
 
-def _person(code: str, facts: Facts) -> str:
+def _people(facts: Facts) -> list[str]:
+    """Return who was there, in the order they came; two parents in one word."""
     known = {
         "child": facts.child.given_name,
         "parent_1": pgettext("spoke with", "a parent"),
-        "parent_2": pgettext("spoke with", "the other parent"),
+        "parent_2": pgettext("spoke with", "a parent"),
         "family": pgettext("spoke with", "others of the family"),
         "school": pgettext("spoke with", "school"),
         "local_team": pgettext("spoke with", "the local team"),
         "gp": pgettext("spoke with", "you"),
     }
-    return known.get(code, code)
+    if {"parent_1", "parent_2"} <= set(facts.present):
+        both = pgettext("spoke with", "both parents")
+        known |= {"parent_1": both, "parent_2": both}
+    return list(dict.fromkeys(known.get(code, code) for code in facts.present))
 
 
 def _together(names: list[str]) -> str:
@@ -268,5 +293,5 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _day(on: date) -> str:
-    return str(date_format(on, "j F Y"))
+def _day(on: date, *, full: bool = True) -> str:
+    return str(date_format(on, "j F Y" if full else "j F"))

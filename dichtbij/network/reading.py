@@ -86,6 +86,14 @@ def _is_uuid(text: str) -> bool:
     return True
 
 
+def open_draft(referral: Referral, kind: str) -> Letter | None:
+    """Return the draft of this kind that is open, or None."""
+    found: Letter | None = Letter.objects.filter(
+        referral=referral, kind=kind, status=Letter.Status.DRAFT
+    ).first()
+    return found
+
+
 def _light(referral: Referral) -> LetterQuerySet:
     """Return the letters without their bytes: a page of them stays small."""
     rows: LetterQuerySet = (

@@ -46,7 +46,7 @@ def test_a_letter_at_the_start_tells_what_was_recorded(make_letter):
         "Slaapt slecht sinds de zomer.",
         "Weer zelf slapen",
         "Elke avond om acht uur naar bed.",
-        words(": now %(last)s out of 10", last=4),
+        words(": now %(last)s", last=4),
     ):
         assert piece in letter.body
     assert "Voorbeeldkind" in text_of(letter)
@@ -212,7 +212,8 @@ def test_even_of_long_records_the_letter_takes_fifteen_lines(town, help_given):
     begin, end = (
         printed.index(words(mark)) for mark in ("Dear colleague,", "Kind regards,")
     )
-    assert end - begin - 1 == 15
+    assert 13 <= end - begin - 1 <= 15
+    assert len(PdfReader(io.BytesIO(bytes(letter.pdf))).pages) == 1
     assert len(letter.his_text) <= 600
     assert "…" in letter.body
 
