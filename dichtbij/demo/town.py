@@ -159,12 +159,21 @@ class Town:
                 )
             )  # fmt: skip
         for index, practitioner in enumerate(sorted(self.staff_of("practitioner"))):
+            known = moment(self.begins(practitioner), time(9)) + index * MINUTE
             for first, last in self.leave(practitioner, index):
                 self.diary.shut_days(practitioner, first, last)
                 noon = moment(first, time(12, 5)) + index * MINUTE
-                noted = moment(self.plan.first_day(), time(9)) + index * MINUTE
-                self.emit(self.shut(max(noon - LEAVE_NOTICE, noted), practitioner,
-                                    first, last, "leave"))  # fmt: skip
+                at = max(noon - LEAVE_NOTICE, known)
+                self.emit(self.shut(at, practitioner, first, last, "leave"))
+
+    def begins(self, practitioner: str) -> date:
+        """Return the day from which somebody works in the history."""
+        opens = (
+            self.diary.opens[day.practice]
+            for day in self.place.days
+            if day.practitioner == practitioner
+        )
+        return max(self.plan.first_day(), min(opens))
 
     def staff_of(self, role: str) -> list[str]:
         """Return everybody with a role who is in the programme."""
@@ -193,7 +202,7 @@ class Town:
         persona = practitioner in self.personas
         for holiday in calendar.school_holidays("noord", years):
             days = LEAVE.get(holiday.name)
-            if days is None or holiday.last < self.plan.first_day():
+            if days is None or holiday.first < self.begins(practitioner):
                 continue
             spare = max(0, (holiday.last - holiday.first).days + 1 - days)
             first = holiday.first + timedelta(days=7 * (index % (spare // 7 + 1)))
@@ -222,7 +231,9 @@ class Town:
         """Let an illness begin now and then; a persona is well when visitors come."""
         rng = dice(self.plan.seed, practitioner, day)
         rest = self.plan.made_on - timedelta(days=REST_DAYS)
-        if rng.random() >= ILL or (practitioner in self.personas and day >= rest):
+        if practitioner in self.personas and day >= rest:
+            return
+        if rng.random() >= ILL or day < self.begins(practitioner):
             return
         last = day + timedelta(days=rng.randint(0, 3))
         self.later(
