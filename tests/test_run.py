@@ -57,7 +57,7 @@ def last_line(done):
         (["verify-audit"], "python manage.py verify_audit"),
         (["test", "-k", "x"], "python -m pytest -k x"),
         (["words"], "python manage.py words"),
-        (["look", "there"], "python manage.py look there"),
+        (["look", "there"], "python -m tests.browser.look there"),
         (["bench", "pages"], "python manage.py bench pages"),
         (["fix"], "ruff format ."),
     ],

@@ -1,0 +1,273 @@
+"""Which pages are there, for whom, and at which address?
+
+One list for the accessibility test and for `./run look`. Routes come from the resolver,
+who may open them from the one matrix, and the addresses are found as a person finds
+them: by following links from the first page. A route that someone may open and no link
+leads to is asked by its address. What is no page stands below, with the reason.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+import httpx
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RegexPattern, ResolverMatch, RoutePattern
+
+from dichtbij.demo import urls as demo
+from dichtbij.shared.permissions import MATRIX, Role
+
+# In the order of the demo's sign-in page; the rest come with later issues (R14).
+PERSONAS: dict[str, Role] = {
+    "huisarts-kampen": Role.GP,
+    "assistent-kampen": Role.PRACTICE_ASSISTANT,
+    "poh-kampen": Role.PRACTITIONER,
+    "teamleider-kampen": Role.TEAM_LEAD,
+    "gemeente-kampen": Role.MUNICIPAL_OFFICER,
+    "huisarts-haarlem": Role.GP,
+    "poh-haarlem": Role.PRACTITIONER,
+    "teamleider-haarlem": Role.TEAM_LEAD,
+    "gemeente-haarlem": Role.MUNICIPAL_OFFICER,
+    "beheer": Role.PLATFORM_ADMIN,
+}
+STRANGER = "niemand"  # somebody who is not signed in
+FIRST = ("/", "/account/", "/organisatie/", "/demo/postbus/")
+OPEN = ("/inloggen/", "/inloggen/?account")
+# Pages that differ most from child to child: of these more are looked at.
+SOME, MANY = 1, 3
+VARIED = ("child", "child_contacts", "referral", "letter", "plan_first")
+
+# No page of its own, each with the reason.
+NO_PAGE = {
+    "home": "leads to the first page of the role",
+    "health": "JSON for machines",
+    "set_language": "a button",
+    "keep_draft": "autosave",
+    "recognise": "the answer to what was pasted",
+    "agreement": "a part of the referral page",
+    "become": "a button of the demo",
+    "tick_off": "a button",
+    "begin_consult": "a button",
+    "add_addendum": "a button with a text",
+    "set_silent": "a button",
+    "lift_closure": "a button",
+    "letter_pasted": "a button",
+    "account_login": "another name of sign_in",
+    "account_logout": "a button",
+    "mfa_index": "another name of account_security",
+}
+# Pages that need more than a membership: what was sent, a link in a mail, a factor.
+ELSEWHERE = {
+    "invitation": "opens by a link in a mail: tests/organisations",
+    "go_on": "opens after a sign-in that had expired: test_typed_text.py",
+    "mfa_authenticate": "opens between password and code: tests/organisations",
+    "mfa_login_webauthn": "JSON for the passkey: tests/organisations",
+    "account_reauthenticate": "opens for whoever has a password: tests/organisations",
+    "mfa_reauthenticate": "opens for whoever has an app: tests/organisations",
+    "mfa_reauthenticate_webauthn": "opens for whoever has a passkey, likewise",
+    "mfa_deactivate_totp": "opens for whoever has an app: tests/organisations",
+    "mfa_remove_webauthn": "opens for whoever has a passkey: tests/organisations",
+}
+
+
+# What an address that no link led to may answer: not this child, or not now.
+NOT_THIS_ONE = (404, 405)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page or document as one persona."""
+
+    persona: str
+    route: str
+    address: str
+    is_page: bool
+    linked: bool = True
+
+    @property
+    def label(self) -> str:
+        """Return what to call it in a message."""
+        keys = [key for key, _ in parse_qsl(urlsplit(self.address).query, True)]
+        return " ".join([self.persona, self.route, *(f"?{key}" for key in keys)])
+
+
+class Links(HTMLParser):
+    """Collects where one can go from a page without sending anything."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(
+        self, tag: str, attributes: list[tuple[str, str | None]]
+    ) -> None:
+        given = dict(attributes)
+        if tag == "a" and given.get("href"):
+            self.found.append(str(given["href"]))
+
+
+# --- which routes there are -----------------------------------------------------------
+
+
+def routes() -> dict[str, URLPattern]:
+    """Return every named route, those of the demo included."""
+    return dict(_named([*get_resolver().url_patterns, *demo.urlpatterns]))
+
+
+def _named(
+    patterns: Iterable[URLPattern | URLResolver], prefix: str = ""
+) -> Iterable[tuple[str, URLPattern]]:
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            yield from _named(one.url_patterns, prefix)
+        elif one.name:
+            yield one.name, one
+
+
+def may_open(route: URLPattern, role: Role) -> bool:
+    """Tell by the matrix whether a role may open a route; what is open is for all."""
+    permission = getattr(route.callback, "permission", None)
+    return permission is None or role in MATRIX[permission]
+
+
+def match(address: str) -> ResolverMatch | None:
+    """Return the route of an address, or None."""
+    try:
+        return _ALL.resolve(urlsplit(address).path)
+    except Resolver404:
+        return None
+
+
+_ALL = URLResolver(
+    RegexPattern(r"^/"),
+    [*demo.urlpatterns, URLResolver(RoutePattern(""), "dichtbij.urls")],
+)
+
+
+# --- where a person gets to -----------------------------------------------------------
+
+
+@dataclass
+class Walk:
+    """Somebody who follows links and remembers where there was something new."""
+
+    browser: httpx.Client
+    persona: str
+    found: list[Found] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    known: dict[str, dict[str, str]] = field(default_factory=dict)
+    shapes: set[tuple[object, ...]] = field(default_factory=set)
+    tries: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    def follow(self, first: Iterable[str]) -> None:
+        """Follow links from these pages on."""
+        ahead = deque(first)
+        while ahead:
+            address = ahead.popleft().partition("#")[0]
+            if address not in self.seen and self._is_wanted(address):
+                ahead.extend(self.look(address))
+
+    def look(self, address: str, *, linked: bool = True) -> list[str]:
+        """Open one page; return the links on it."""
+        self.seen.add(address)
+        answer = self.browser.get(address, follow_redirects=True)
+        place = answer.url.raw_path.decode()
+        if not linked and answer.status_code in NOT_THIS_ONE:
+            return []
+        assert answer.status_code == 200, (self.persona, address, answer.status_code)
+        is_page = answer.headers["Content-Type"].startswith("text/html")
+        links = self._links(answer) if is_page else []
+        route = _route_of(place)
+        if route and place not in self.seen - {address} and self._is_new(place, links):
+            self.found.append(Found(self.persona, route, place, is_page, linked))
+        self.seen.add(place)
+        return links
+
+    def ask_unlinked(self, role: Role) -> None:
+        """Ask what one may open and no link led to, about a child that one knows."""
+        reached = {one.route for one in self.found}
+        for name, route in routes().items():
+            if name in reached or not is_page(name) or not may_open(route, role):
+                continue
+            address = self._address(str(route.pattern))
+            if address is not None and address not in self.seen:
+                self.look(address, linked=False)
+
+    def _address(self, pattern: str) -> str | None:
+        """Return an address of this pattern with an object that we came across."""
+        start, has_object, rest = pattern.partition("<uuid:uuid>")
+        if not has_object:
+            return None if "<" in pattern else f"/{pattern}"
+        uuid = self.known.get(start)
+        return None if uuid is None or "<" in rest else f"/{start}{uuid}{rest}"
+
+    def _is_wanted(self, address: str) -> bool:
+        kind = _kind(address)
+        if not kind or (kind[0] in NO_PAGE and kind[0] != "home"):
+            return False
+        self.tries[kind] = self.tries.get(kind, 0) + 1
+        return self.tries[kind] <= (MANY * 3 if kind[0] in VARIED else SOME)
+
+    def _is_new(self, place: str, links: list[str]) -> bool:
+        """Tell whether no page like this was found: one that leads to the same kinds."""
+        kind = _kind(place)
+        leads_to = frozenset(_route_of(link) for link in links)
+        shape = (kind, leads_to if kind[0] in VARIED else None)
+        alike = [one for one in self.found if _kind(one.address) == kind]
+        if shape in self.shapes or len(alike) >= MANY:
+            return False
+        self.shapes.add(shape)
+        return True
+
+    def _links(self, answer: httpx.Response) -> list[str]:
+        here = urlsplit(str(answer.url))
+        whole = [
+            urlsplit(urljoin(answer.url.raw_path.decode(), link))
+            for link in Links(answer.text).found
+        ]
+        found = [
+            url._replace(scheme="", netloc="").geturl()
+            for url in whole
+            if url.netloc in ("", here.netloc)
+        ]
+        for link in found:
+            self._remember(link)
+        return found
+
+    def _remember(self, link: str) -> None:
+        """Keep the first object of each kind that is named in a link."""
+        one = match(link)
+        if one is not None and "uuid" in one.kwargs:
+            start = one.route.partition("<uuid:uuid>")[0]
+            self.known.setdefault(start, str(one.kwargs["uuid"]))
+
+
+def _route_of(address: str) -> str:
+    found = match(address)
+    return str(found.url_name or "") if found else ""
+
+
+def _kind(address: str) -> tuple[str, ...]:
+    """Return route and query keys: pages of one kind look alike. Empty: no page."""
+    route = _route_of(address)
+    keys = {key for key, _ in parse_qsl(urlsplit(address).query, True)}
+    return (route, *sorted(keys)) if route else ()
+
+
+def is_page(name: str) -> bool:
+    """Tell whether a route is a page that a person can be shown."""
+    return name not in NO_PAGE and name not in ELSEWHERE
+
+
+def pages_of(browser: httpx.Client, persona: str) -> list[Found]:
+    """Return every kind of page and document that this persona may open."""
+    walk = Walk(browser, persona)
+    if persona == STRANGER:
+        walk.follow(OPEN)
+        return walk.found
+    walk.follow(FIRST)
+    walk.ask_unlinked(PERSONAS[persona])
+    return walk.found
