@@ -20,11 +20,15 @@ WITHOUT_DATABASE = {
     "words",
 }
 
+DEMO = {"demo", "load_demo", "look"}
+
 
 def main(arguments: list[str]) -> int:
     """Run one command; leave no server behind that it started."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dichtbij.settings")
     what = arguments[1] if len(arguments) > 1 else "help"
+    if what in DEMO:
+        os.environ["DICHTBIJ_MODE"] = "demo"  # settings ask the environment
     needs_database = what not in WITHOUT_DATABASE and not what.startswith("-")
     if {"--help", "-h"} & set(arguments) or not needs_database:
         return execute(arguments)

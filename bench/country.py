@@ -39,13 +39,15 @@ STATEMENTS = [
         starts_on)
        SELECT 1 + (p - 1) / 10, 100000 + p, 1001 + (p - 1) / 10, '2015-01-01'
        FROM generate_series(1, (%(n)s + 499) / 500) p""",
-    """INSERT INTO dichtbij_listedpractice (programme_id, practice_id, source, listed_on)
+    """INSERT INTO dichtbij_listedpractice (programme_id, practice_id, source,
+        listed_on)
        SELECT 1 + (p - 1) / 10, 100000 + p, 'bench', '2026-01-01'
        FROM generate_series(1, (%(n)s + 499) / 500) p""",
-    """INSERT INTO dichtbij_user (id, uuid, email, name, registration, is_active, system,
-        persona, password)
+    """INSERT INTO dichtbij_user (id, uuid, email, name, registration, is_active,
+        system, persona, password,
+        session_round)
        SELECT k * 1000000 + p, gen_random_uuid(), k || '-' || p || '@bench.example',
-        'Persoon ' || k || '-' || p, '', true, false, '', '!'
+        'Persoon ' || k || '-' || p, '', true, false, '', '!', 0
        FROM generate_series(1, (%(n)s + 499) / 500) p, generate_series(1, 3) k""",
     """INSERT INTO dichtbij_membership (uuid, user_id, organisation_id, programme_id,
         role, state, since)
@@ -56,7 +58,8 @@ STATEMENTS = [
         'active', now()
        FROM generate_series(1, (%(n)s + 499) / 500) p, generate_series(1, 3) k""",
     """INSERT INTO dichtbij_room (id, practice_id, name)
-       SELECT p, 100000 + p, 'kamer 2' FROM generate_series(1, (%(n)s + 499) / 500) p""",
+       SELECT p, 100000 + p, 'kamer 2'
+       FROM generate_series(1, (%(n)s + 499) / 500) p""",
     """INSERT INTO dichtbij_practiceday (uuid, programme_id, holder_id, practice_id,
         practitioner_id, room_id, weekday, starts, ends, valid_from)
        SELECT gen_random_uuid(), 1 + (p - 1) / 10, 1001 + (p - 1) / 10, 100000 + p,
@@ -105,8 +108,8 @@ STATEMENTS = [
         CASE WHEN (i - 1) %% 500 < 48 THEN '' ELSE 'huisarts' END,
         CASE WHEN (i - 1) %% 500 < 48 THEN '' ELSE '01' END, ''
        FROM ({_CHILD}) c WHERE (i - 1) %% 500 >= 8""",
-    f"""INSERT INTO dichtbij_carerelation (client_id, practitioner_id, reason, starts_on,
-        ends_on)
+    f"""INSERT INTO dichtbij_carerelation (client_id, practitioner_id, reason,
+        starts_on, ends_on)
        SELECT i, 1000001 + (i - 1) / 500,
         CASE WHEN (i - 1) %% 500 < 8 THEN 'triage' ELSE 'own' END,
         current_date - ({_AGO})::int,
@@ -122,8 +125,8 @@ STATEMENTS = [
         themes, text, agreements, next_step, next_step_words, recorded_at)
        SELECT gen_random_uuid(), programme_id, holder_id, practice_id, i, i,
         1000001 + (i - 1) / 500,
-        now() - ({_AGO}) * interval '1 day' + k * interval '14 days', false, '{{child}}',
-        '{{EMO-ANG}}', repeat('Verzonnen tekst van een gesprek. ', 12),
+        now() - ({_AGO}) * interval '1 day' + k * interval '14 days', false,
+        '{{child}}', '{{EMO-ANG}}', repeat('Verzonnen tekst van een gesprek. ', 12),
         'Verzonnen afspraak.', 'appointment', '', now()
        FROM ({_CHILD}) c, generate_series(1, 10) k
        WHERE (i - 1) %% 500 >= 8""",

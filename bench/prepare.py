@@ -7,7 +7,7 @@ from dichtbij import postgres
 
 
 def main(arguments: list[str]) -> int:
-    """`N` fills with N children; `hold` prints sessions and waits for its input to end."""
+    """`N` fills with N children; `hold` prints sessions and waits for its input."""
     postgres.ensure_running()
     try:
         if arguments != ["hold"]:
@@ -47,7 +47,7 @@ def _sessions() -> dict[str, str]:
         session[SESSION_KEY] = str(user.pk)
         session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        session["account_authentication_methods"] = [{"method": "mfa"}]
+        session["second_factor"] = True
         session.save()
         found[f"session{who}"] = str(session.session_key)
     place = User.objects.get(pk=1_000_001).memberships.get().place()

@@ -4,6 +4,7 @@ In demo mode a weekend or public holiday shows the last working day (rulings.md 
 the time of day keeps running.
 """
 
+import time as time_module
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,7 +14,16 @@ from django.conf import settings
 
 from dichtbij.shared import calendar
 
-__all__ = ["AMSTERDAM", "MIDNIGHT", "UTC", "at", "now", "real_now", "today"]
+__all__ = [
+    "AMSTERDAM",
+    "MIDNIGHT",
+    "UTC",
+    "at",
+    "monotonic",
+    "now",
+    "real_now",
+    "today",
+]
 
 AMSTERDAM = calendar.AMSTERDAM
 MIDNIGHT = time(0)
@@ -56,3 +66,8 @@ def at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _told.reset(before)
+
+
+def monotonic() -> float:
+    """Return seconds on a clock that only measures: how long something took."""
+    return time_module.monotonic()
