@@ -1,16 +1,39 @@
 """Is everything that was acknowledged still there after the disk was full? (R40)"""
 
 import os
+import re
+import shutil
 import signal
+import socket
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from dichtbij import postgres
+from tests.fresh.visitor import Visitor
 
+CHECKOUT = Path(__file__).parent.parent
 ENOUGH, MORE = "160m", "640m"
+NEARLY_NOTHING = 250_000  # bytes left for the pages to work with
+REFERRALS_AT_MOST = 200
+TOWN = """
+from datetime import date
+from dichtbij.audit.doors import standing_at
+from dichtbij.demo.founding import found
+from dichtbij.demo.places import haarlem, kampen
+from dichtbij.demo.town import Plan
+from dichtbij.organisations.models import User
+from dichtbij.shared.walls import Standing
+
+today = date.today()
+plans = [Plan(place(), today, (today,), weeks=2) for place in (kampen, haarlem)]
+with standing_at(Standing(user_id=User.objects.system().pk, role="system")):
+    found(plans)
+"""
 PAGE = "x" * 6000  # does not compress into nothing: each row takes its own page
 
 
@@ -96,3 +119,95 @@ def give_room_and_start(disk, *, after):
     with connect("dichtbij_app") as connection:
         connection.execute("INSERT INTO note VALUES (%s, %s)", [number, PAGE])
     return [number]
+
+
+@pytest.fixture
+def web(small_disk, monkeypatch):
+    """The pages of a small town on the small disk; yields their address."""
+    monkeypatch.setenv("DICHTBIJ_MODE", "demo")
+    monkeypatch.delenv("DICHTBIJ_TEST_DATABASE", raising=False)
+    postgres.ensure_running()
+    manage("migrate", "--database", "owner", "-v", "0")
+    manage("shell", "--no-imports", "-c", TOWN)
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port = str(door.getsockname()[1])
+    server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", port]
+    server += ["--blocking-threads", "1", "--no-ws", "--log-level", "warning"]
+    process = subprocess.Popen([*server, "dichtbij.wsgi:application"], cwd=CHECKOUT)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def manage(*arguments):
+    command = [sys.executable, "manage.py", *arguments]
+    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_every_referral_that_a_page_acknowledged_is_there_after_a_full_disk(
+    web, small_disk
+):
+    assistant = signed_in(web)
+    early = [refer(assistant) for _ in range(3)]
+    ballast = fill(small_disk)
+
+    late, refused = refer_until_refused(assistant, in_a_row=5)
+    crash(small_disk / "data" / "postgres")
+    ballast.unlink()
+    postgres.ensure_running()
+
+    assert refused <= {500, 503}
+    with connect("postgres") as connection:
+        asked = "SELECT uuid::text FROM dichtbij_referral"
+        assert {*early, *late} <= {uuid for (uuid,) in connection.execute(asked)}
+    manage("verify_audit")
+    assert refer(signed_in(web))  # the same server goes on without a new start
+
+
+def signed_in(address):
+    """Return the assistant of a practice, once the pages answer."""
+    until = time.monotonic() + 30
+    while True:
+        try:
+            assistant = Visitor(address)
+            assistant.sign_in("assistent-kampen")
+        except (OSError, LookupError):
+            assert time.monotonic() < until
+            time.sleep(0.2)
+        else:
+            return assistant
+
+
+def fill(disk):
+    """Write a file that leaves nearly nothing; return it."""
+    ballast = disk / "ballast"
+    with ballast.open("wb") as file:
+        while (free := shutil.disk_usage(disk).free) > NEARLY_NOTHING:
+            file.write(b"\0" * min(1_000_000, free - NEARLY_NOTHING))
+            file.flush()
+    return ballast
+
+
+def refer(assistant):
+    """Refer a child; return the uuid in the address that says it was received."""
+    assistant.refer(f"Proef{time.monotonic_ns()}")
+    return re.search(r"/aanmeldingen/([0-9a-f-]{36})/", assistant.here)[1]
+
+
+def refer_until_refused(assistant, *, in_a_row):
+    """Return what was acknowledged, and the status codes of the refusals."""
+    acknowledged, refused, lately = [], set(), 0
+    while lately < in_a_row:
+        assert len(acknowledged) < REFERRALS_AT_MOST, "the disk does not get full"
+        try:
+            acknowledged.append(refer(assistant))
+            lately = 0
+        except LookupError as refusal:
+            refused.add(int(re.search(r": (\d{3})", str(refusal))[1]))
+            lately += 1
+    return acknowledged, refused
