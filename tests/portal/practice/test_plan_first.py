@@ -12,9 +12,10 @@ from dichtbij.care.models import Trajectory
 from dichtbij.clients.models import wall_keys
 from dichtbij.referrals.actions import decline_referral
 from dichtbij.referrals.models import Referral
-from dichtbij.scheduling.actions import book_appointment
+from dichtbij.scheduling.actions import book_appointment, note_no_show
 from dichtbij.scheduling.models import Appointment, WaitingEntry
 from dichtbij.scheduling.openings import free_slots, key_of
+from dichtbij.shared import clock
 from tests.conftest import NOW
 
 
@@ -209,6 +210,23 @@ def test_a_returned_referral_offers_nothing(visit, make_referral, stand_as, anna
 
     assert "This referral is closed" in text(answer)
     assert offered(answer) == []
+
+
+def test_who_was_planned_and_did_not_come_is_not_said_to_be_waiting(
+    visit, make_referral, anna, stand_as
+):
+    referral = make_referral()
+    visit(referral, act="wait")
+    visit(referral, slot=offered(visit(referral))[0][0])
+    stand_as(anna)
+    appointment = Appointment.objects.get()
+    with clock.at(appointment.starts_at + timedelta(minutes=20)):
+        note_no_show(appointment=appointment, by=anna, with_notice=False)
+
+        again = visit(referral, by=anna)
+
+    assert "When can Fictief Voorbeeldkind come?" in text(again)
+    assert 'value="wait"' in text(again)
 
 
 # --- who may, the card, the log -------------------------------------------------
