@@ -1,10 +1,12 @@
-"""Which referrals come after this one in the list? Paged by key, not by counting."""
+"""Which referrals stand on a page of the list, by key or by what someone looks for?"""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 
+from dichtbij.referrals.birth_date import BirthDateError, read_birth_date
 from dichtbij.referrals.models import Referral, ReferralQuerySet
 from dichtbij.shared import clock
 
@@ -30,6 +32,19 @@ def older_than(rows: ReferralQuerySet, key: str) -> ReferralQuerySet:
     at, uuid = place
     mark = Referral.objects.filter(uuid=uuid).values("id")[:1]
     return ordered.filter(Q(changed_at__lt=at) | Q(changed_at=at, id__lt=mark))
+
+
+def matching(rows: ReferralQuerySet, typed: str) -> ReferralQuerySet:
+    """Return the referrals of children born that day, or with all words in the name."""
+    with suppress(BirthDateError):
+        born = read_birth_date(typed, clock.today())
+        return rows.filter(client__birth_date=born)
+    for word in typed.split():
+        rows = rows.filter(
+            Q(client__given_name__icontains=word)
+            | Q(client__family_name__icontains=word)
+        )
+    return rows
 
 
 def _read(key: str) -> tuple[datetime, UUID] | None:

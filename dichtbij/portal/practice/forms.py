@@ -29,6 +29,7 @@ from dichtbij.referrals.models import Referral
 from dichtbij.shared.forms import ActionForm
 
 CHIPS = {"class": "chips"}
+PARENTS = (Channel.Owner.PARENT_1, Channel.Owner.PARENT_2)
 
 
 class SubmitForm(ActionForm):
@@ -324,7 +325,9 @@ def _channels(told: Mapping[str, Any]) -> Iterator[NewChannel]:
             seen.add(reach)
             owner = told[f"{name}_owner"] or Channel.Owner.PARENT_1
             kind, value = reach
-            yield NewChannel(owner, kind, value, told[f"{name}_silent"])
+            # Nothing may reach parents who are kept out, whoever uses it later.
+            kept_out = told["without_parents"] and owner in PARENTS
+            yield NewChannel(owner, kind, value, kept_out or told[f"{name}_silent"])
 
 
 class WithdrawForm(ActionForm):
@@ -334,6 +337,10 @@ class WithdrawForm(ActionForm):
         max_length=400,
         widget=forms.Textarea({"rows": 2}),
     )
+
+
+class FindForm(forms.Form):
+    find = forms.CharField(label=_("Name or birth date"), max_length=80)
 
 
 def with_typed(typed: Mapping[str, Sequence[str]]) -> dict[str, Any]:

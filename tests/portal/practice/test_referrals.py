@@ -169,6 +169,41 @@ def test_the_list_costs_the_same_with_one_and_twenty_rows(visit, make_referral):
     assert len(many) == len(few)
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("kind03", ["Kind03"]),
+        ("KIND03 voorbeeld", ["Kind03"]),
+        ("voorbeeld kind0", ["Kind00", "Kind01", "Kind02", "Kind03"]),
+        ("1 juni 2015", ["Kind00", "Kind01", "Kind02", "Kind03"]),
+        ("02-06-2015", []),
+        ("Onbekend", []),
+        ("%", []),
+    ],
+)
+def test_a_child_is_found_by_part_of_its_name_or_by_birth_date(
+    visit, make_referral, typed, found
+):
+    refer_many(make_referral, 4)
+
+    answer = visit(find=typed)
+
+    assert sorted(re.findall(r">(Kind\d\d)", text(answer))) == found
+    assert bool(found) or "Nobody found" in text(answer)
+
+
+def test_finding_nothing_typed_shows_the_list(visit, make_referral):
+    make_referral()
+
+    assert "Voorbeeldkind" in text(visit(find="  "))
+
+
+def test_nobody_is_found_in_another_practice(visit, make_referral, gijs):
+    make_referral()
+
+    assert "Nobody found" in text(visit(by=gijs, find="Voorbeeldkind"))
+
+
 # --- one referral --------------------------------------------------------------
 
 

@@ -212,17 +212,29 @@ def test_every_way_to_reach_someone_has_its_owner(page, gerda, stand_as):
         second="038-0000001",
         second_owner="parent_2",
         second_silent="on",
-        without_parents="on",
     )
 
     stand_as(gerda)
     client = Client.objects.get()
-    assert client.without_parents
     assert {(c.owner, c.kind, c.silent) for c in client.channels.all()} == {
         ("parent_1", "telephone", False),
         ("young_person", "email", False),
         ("parent_2", "telephone", True),
     }
+
+
+def test_parents_who_are_kept_out_are_never_reached_by_what_was_typed(
+    page, gerda, stand_as
+):
+    page(
+        second="06-00000003",
+        second_owner="young_person",
+        without_parents="on",
+    )
+
+    stand_as(gerda)
+    silent = dict(Client.objects.get().channels.values_list("owner", "silent"))
+    assert silent == {"parent_1": True, "young_person": False}
 
 
 def test_an_address_alone_is_a_way_to_reach_them(page, gerda, stand_as):

@@ -12,10 +12,10 @@ from dichtbij.audit.doors import open_list, open_record, screen
 from dichtbij.care.actions import take_referral_back
 from dichtbij.network.reading import released_letters
 from dichtbij.organisations.request import Request
-from dichtbij.portal.practice.forms import WithdrawForm
+from dichtbij.portal.practice.forms import FindForm, WithdrawForm
 from dichtbij.referrals import questions
 from dichtbij.referrals.models import Referral
-from dichtbij.referrals.paging import PAGE, key_of, older_than
+from dichtbij.referrals.paging import PAGE, key_of, matching, older_than
 from dichtbij.referrals.stages import stage_of
 from dichtbij.scheduling.planned import next_planned
 from dichtbij.shared.permissions import Permission
@@ -23,21 +23,29 @@ from dichtbij.shared.permissions import Permission
 
 @screen(Permission.REFERRAL_SUBMIT)
 def referrals(request: Request) -> HttpResponse:
-    """List every referral of the practice, the last changed first."""
+    """List every referral of the practice, the last changed first; or find some.
+
+    What one looks for is posted: a name has no place in an address (security.md C9).
+    """
     key = request.GET.get("na", "")
+    finding = FindForm(request.POST or None)
+    typed = finding.cleaned_data["find"] if finding.is_valid() else ""
     found = open_list(
         request.user,
-        older_than(Referral.objects.all(), key)
+        matching(older_than(Referral.objects.all(), key), typed)
         .select_related("client")
         .prefetch_related("events"),
         Permission.REFERRAL_SUBMIT,
         limit=PAGE,
     )
-    more = len(found) == PAGE
+    more = len(found) == PAGE and not typed
     context = {
         "rows": [(row, stage_of(row)) for row in found],
         "next_url": f"?na={key_of(found[-1])}" if more else "",
         "first_page": not key,
+        "finding": finding,
+        "typed": typed,
+        "most": PAGE if typed and len(found) == PAGE else 0,
     }
     return render(request, "portal/practice/pages/referrals.html", context)
 
