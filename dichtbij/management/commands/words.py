@@ -82,7 +82,13 @@ def _collected(ours: Path, more: list[Path]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         pot = Path(folder) / "django.pot"
         pot.write_text(_template(Path(folder)))
-        known = ours if ours.exists() else pot
+        known = Path(folder) / "known.po"
+        # An empty plural would hide its translation in the lists that are added.
+        known.write_text(
+            _run("msgattrib", "--translated", "--no-wrap", str(ours))
+            if ours.exists()
+            else HEADER
+        )
         extra = [part for path in more for part in ("-C", _headed(path, folder))]
         text = _run(
             "msgmerge", "--quiet", "--no-fuzzy-matching", "--no-wrap",
