@@ -81,8 +81,17 @@ def letter(request: Request, uuid: UUID) -> HttpResponse:
         Permission.LETTER_READ,
     )
     if found.released:
-        return render(request, "network/pages/letter.html", {"letter": found})
+        context = {"letter": found, "late": _too_late(request, found)}
+        return render(request, "network/pages/letter.html", context)
     return _edit(request, found)
+
+
+def _too_late(request: Request, released: Letter) -> str:
+    """Return what was typed while someone else released the letter, to copy it."""
+    form = LetterForm(_posted(request))
+    if not form.is_valid() or not form.changes(released):
+        return ""
+    return "\n\n".join((form.cleaned_data["body"], form.cleaned_data["his_text"]))
 
 
 def _posted(request: Request) -> QueryDict | None:
