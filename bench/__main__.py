@@ -6,7 +6,7 @@ Prints one JSON object per figure: name, value, unit, n, versus, ratio.
 import importlib
 import sys
 
-BENCHES = ("pages", "letters", "planner")
+BENCHES = ("letters", "pages")
 
 
 def main(arguments: list[str]) -> int:
