@@ -58,7 +58,7 @@ def last_line(done):
         (["test", "-k", "x"], "python -m pytest -k x"),
         (["words"], "python manage.py words"),
         (["look", "there"], "python -m tests.browser.look there"),
-        (["bench", "pages"], "python manage.py bench pages"),
+        (["bench", "pages"], "python -m bench pages"),
         (["fix"], "ruff format ."),
     ],
 )
