@@ -9,6 +9,7 @@ from dichtbij.care.actions import add_task
 from dichtbij.care.models import Task
 from dichtbij.network.actions import edit_letter, release_letter, write_letter
 from dichtbij.network.models import Letter
+from dichtbij.network.paper import in_its_language
 from dichtbij.outbox.models import Message
 from dichtbij.referrals.models import ReferralEvent
 from dichtbij.shared import clock
@@ -85,7 +86,8 @@ def test_the_practice_is_told_and_the_task_is_done(town, make_letter):
     release_letter(letter=letter, by=town.anna, sha256=letter.sha256)
 
     event = ReferralEvent.objects.get(kind="letter")
-    assert event.words == letter.title
+    with in_its_language():
+        assert event.words == letter.title
     mail = Message.objects.filter(kind="letter_released").get()
     assert mail.user == town.gerda
     assert str(letter.referral.uuid) in mail.link
