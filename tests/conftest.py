@@ -296,6 +296,7 @@ def sign_in(client):
         session = client.session
         session["membership"] = str(user.membership.uuid)
         session["second_factor"] = True
+        session["shown"] = int(clock.now().timestamp())
         session.save()
         return client
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from dichtbij.audit.doors import open_to_strangers
 from dichtbij.organisations import account, returning
+from dichtbij.organisations.freshness import begin_session
 from dichtbij.organisations.models import Membership, User
 from dichtbij.organisations.noting import note
 from dichtbij.organisations.second_factor import at_the_door
@@ -157,7 +158,7 @@ def become(request: HttpRequest, persona: str) -> HttpResponse:
         request.session.flush()
     login(request, user, backend=BACKEND)
     request.session["second_factor"] = True
-    request.session["started"] = int(clock.now().timestamp())
+    begin_session(request)
     note("signed_in", request, user)
     kept = str(request.POST.get(returning.FIELD, ""))
     if kept and returning.opened(kept, user) is not None:

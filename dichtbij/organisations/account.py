@@ -34,6 +34,7 @@ from dichtbij.organisations.forms import (
     PasswordAgainForm,
     SignInForm,
 )
+from dichtbij.organisations.freshness import show
 from dichtbij.organisations.noting import note
 from dichtbij.organisations.request import Request
 from dichtbij.organisations.second_factor import at_the_door, own_page
@@ -79,6 +80,7 @@ class Again:
     def form_valid(self, form: Any) -> Any:
         """Note it, and count a second factor that was shown."""
         self.request.session.cycle_key()
+        show(self.request)
         if not isinstance(form, PasswordAgainForm):
             self.request.session["second_factor"] = True
         note("reauthenticated", self.request, self.request.user)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core.internal import ratelimit
@@ -12,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.organisations import devices, returning
+from dichtbij.organisations.freshness import begin_session, is_fresh
 from dichtbij.organisations.models import Membership, User
 from dichtbij.organisations.noting import REFUSED, note, note_failure
-from dichtbij.shared import clock
 
 APP = "allauth.account"
 
@@ -72,7 +71,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().login(request, user)
         ways = {r["method"] for r in get_authentication_records(request, user)}
         request.session["second_factor"] = "mfa" in ways
-        request.session["started"] = int(clock.now().timestamp())
+        begin_session(request)
         note("signed_in", request, user)
 
     def post_login(self, request: HttpRequest, user: User, **told: Any) -> HttpResponse:
@@ -106,11 +105,8 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         return reverse("account_security")
 
     def is_reauthentication_required(self, *, app: str, **told: Any) -> bool:
-        """Tell whether it is five minutes ago that someone showed who they are."""
-        records = get_authentication_records(self.request, self.request.user)
-        latest = max((float(record["at"]) for record in records), default=0.0)
-        age = clock.real_now().timestamp() - latest  # allauth asks the machine
-        return bool(age > app_settings.REAUTHENTICATION_TIMEOUT)
+        """Tell whether it is five minutes ago that someone showed who they are (A9)."""
+        return not is_fresh(self.request)
 
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
         """Return the ways to show who one is; a second factor comes first."""

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
+from dichtbij.organisations.noting import note
 from dichtbij.shared import clock
 
 
@@ -28,6 +29,8 @@ class SessionLimits:
             now - last > settings.IDLE_MINUTES * 60
             or now - started > settings.ABSOLUTE_HOURS * 3600
         ):
+            if request.user.is_authenticated:
+                note("session_ended", request, request.user)
             logout(request)
             return
         if "started" not in session:

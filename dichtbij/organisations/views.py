@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 from dichtbij.audit.doors import open_list, open_record, screen
 from dichtbij.organisations import actions, invitations, returning
 from dichtbij.organisations.forms import AcceptForm, InviteForm, SearchForm
+from dichtbij.organisations.freshness import step_up
 from dichtbij.organisations.models import Membership, own_memberships
 from dichtbij.organisations.noting import note
 from dichtbij.organisations.request import Request
@@ -75,7 +76,7 @@ def _come_in(request: HttpRequest, found: Any, password: str) -> HttpResponse:
     if request.user.is_authenticated:
         get_adapter().logout(request)
     user = found.membership.user
-    record_authentication(request, user, "password", reauthenticated=True)
+    record_authentication(request, user, "password")
     answer: HttpResponse = perform_login(request, Login(user=user))
     return answer
 
@@ -124,6 +125,7 @@ def memberships(request: Request) -> HttpResponse:
 
 
 @screen(Permission.MEMBERSHIP_MANAGE)
+@step_up
 def invite(request: Request) -> HttpResponse:
     form = InviteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -134,6 +136,7 @@ def invite(request: Request) -> HttpResponse:
 
 
 @screen(Permission.MEMBERSHIP_MANAGE)
+@step_up
 def membership(request: Request, uuid: object) -> HttpResponse:
     found = open_record(
         request.user,

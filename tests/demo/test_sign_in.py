@@ -64,6 +64,7 @@ def cast(demo, town):
 @pytest.fixture
 def visitor() -> Client:
     browser = Client()
+    browser.cookies["django_language"] = "en"
     browser.handler.enforce_csrf_checks = True
     return browser
 
@@ -221,9 +222,7 @@ def test_the_page_costs_the_same_for_few_and_many_practices(cast, visitor):
     assert len(many) == len(few)
 
 
-def test_text_of_someone_without_a_button_goes_through_the_password_form(
-    cast, visitor
-):
+def test_text_of_someone_without_a_button_goes_through_the_password_form(cast, visitor):
     told = {"by": typist.mark(cast.carla.pk), "sentence": "Slaapt slecht sinds mei."}
     page = visitor.get("/inloggen/").content.decode()
     told["csrfmiddlewaretoken"] = token(page)

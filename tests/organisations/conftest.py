@@ -67,5 +67,7 @@ def come_in(client: Client, user: User, **more):
 
 
 def stranger() -> Client:
-    """Return another browser, by https as in production."""
-    return Client(headers={"X-Forwarded-Proto": "https"})
+    """Return another browser, by https as in production; its person reads English."""
+    browser = Client(headers={"X-Forwarded-Proto": "https"})
+    browser.cookies["django_language"] = "en"
+    return browser

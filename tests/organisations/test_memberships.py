@@ -1,5 +1,7 @@
 """Who is let in, and who no longer: by an administrator, never for themselves."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,10 +11,11 @@ from dichtbij.organisations import actions
 from dichtbij.organisations.factors import make_recovery_codes
 from dichtbij.organisations.models import Membership, User
 from dichtbij.outbox.models import Message
+from dichtbij.shared import clock, typist
 from dichtbij.shared.errors import Denied, Refused
 from dichtbij.shared.permissions import Role
-from tests.conftest import member
-from tests.organisations.conftest import come_in
+from tests.conftest import NOW, member
+from tests.organisations.conftest import code_now, come_in
 
 State = Membership.State
 
@@ -269,6 +272,46 @@ def test_the_page_of_one_membership_acts(sign_in, ella, anna, act, state):
     anna.membership.refresh_from_db()
     assert answer.headers["Location"] == address
     assert anna.membership.state == state
+
+
+def test_giving_access_asks_for_a_fresh_factor_and_loses_no_text(
+    client, ella, town, with_app
+):
+    """A9: five minutes after signing in the form waits until one shows who one is."""
+    come_in(client, with_app(ella))
+    told = {
+        "by": typist.mark(ella.pk),
+        "name": "Nel Nieuw",
+        "email": "nieuw@teststad.example",
+        "organisation": str(town.practice_noord.pk),
+        "programme": str(town.programme.pk),
+        "role": Role.GP,
+    }
+    with clock.at(NOW + timedelta(minutes=6)):
+        asked = client.post("/beheer/uitnodigen/", told)
+        assert not User.objects.filter(email=told["email"]).exists()
+        shown = client.post(asked.headers["Location"], {"code": code_now(ella, 1)})
+        page = client.get(shown.headers["Location"]).content.decode()
+        client.post("/beheer/uitnodigen/", told | {"returned": "1"})
+
+    assert asked.headers["Location"].startswith("/account/opnieuw/code/?next=")
+    assert shown.headers["Location"] == "/inloggen/verder/"
+    assert "Nel Nieuw" in page
+    assert User.objects.filter(email=told["email"]).exists()
+
+
+@pytest.mark.parametrize("act", ["suspend", "end", "reset", "renew"])
+def test_no_act_on_access_happens_without_a_fresh_factor(
+    client, ella, anna, with_app, act
+):
+    come_in(client, with_app(ella))
+
+    with clock.at(NOW + timedelta(minutes=6)):
+        answer = client.post(f"/beheer/{anna.membership.uuid}/", {"act": act})
+
+    anna.membership.refresh_from_db()
+    assert answer.headers["Location"].startswith("/account/opnieuw/code/")
+    assert anna.membership.state == State.ACTIVE
 
 
 def test_an_unknown_act_does_nothing(sign_in, ella, anna):

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from dichtbij.management.refusals import refusals
 from dichtbij.organisations.waiver import record_waiver
 
+STOP_SECONDS = "8"  # for requests under way; then a worker is killed
+
 
 class Command(BaseCommand):
     """Refuse unsafe settings, else become the web server."""
@@ -45,5 +47,7 @@ def server(host: str, port: int) -> list[str]:
         "--blocking-threads", "1",
         "--no-ws",
         "--log-level", "warning",
+        # A worker that is still starting misses the signal to stop.
+        "--workers-kill-timeout", STOP_SECONDS,
         "dichtbij.wsgi:application",
     ]  # fmt: skip
