@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from dichtbij.care.actions import close_trajectory
+from dichtbij.scheduling.actions import book_appointment
+from dichtbij.scheduling.openings import free_slots
 from dichtbij.shared import clock
 from tests.conftest import NOW
 
@@ -173,3 +175,36 @@ def test_the_number_of_queries_does_not_grow(town, make_contact, count_queries, 
         counts.append(count_queries(town.anna, address(name, contact.client)))
 
     assert counts[0] == counts[1] == counts[2], counts
+
+
+def test_a_consult_starts_on_its_own_day(town, ask, make_trajectory):
+    trajectory = make_trajectory()
+    slot = free_slots(
+        programme=town.programme,
+        practice_id=town.practice_noord.pk,
+        start=NOW + timedelta(days=1),
+    )[0]
+    booked = book_appointment(referral=trajectory.referral, by=town.anna, slot=slot)
+    begin = reverse("begin_consult", args=[booked.uuid])
+
+    before = text_of(ask, town.anna, "child", trajectory.client)
+    with clock.at(slot.starts):
+        that_day = text_of(ask, town.anna, "child", trajectory.client)
+
+    assert begin not in before
+    assert begin in that_day
+
+
+def test_a_family_without_mail_gets_a_card(town, ask, make_appointment):
+    quiet = {"channels": ()}
+    appointment = make_appointment(child=quiet)
+    card = reverse("appointment_card", args=[appointment.uuid])
+
+    assert card in text_of(ask, town.anna, "child", appointment.client)
+
+
+def test_with_mail_no_card_is_offered(town, ask, make_appointment):
+    appointment = make_appointment()
+    card = reverse("appointment_card", args=[appointment.uuid])
+
+    assert card not in text_of(ask, town.anna, "child", appointment.client)

@@ -161,3 +161,13 @@ def test_a_practitioner_elsewhere_sees_nothing_of_it(
 
     assert "Testkind1" not in text
     assert "No new referrals" in text
+
+
+def test_a_conversation_nobody_recorded_does_not_get_lost(town, ask, make_appointment):
+    appointment = make_appointment()
+
+    with clock.at(NOW + timedelta(days=2)):
+        page = ask(town.anna, TODAY)
+
+    assert list(page.context["unrecorded"]) == [appointment]
+    assert "Still to be recorded" in page.content.decode()

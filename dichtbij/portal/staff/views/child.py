@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -17,7 +18,7 @@ from dichtbij.care.caseload import (
 )
 from dichtbij.care.consults import present_words, theme_words
 from dichtbij.care.models import Contact
-from dichtbij.clients.actions import lacking_consent, masked_bsn
+from dichtbij.clients.actions import family_channel, lacking_consent, masked_bsn
 from dichtbij.clients.models import Client
 from dichtbij.network.models import Letter
 from dichtbij.network.owed import owed_by
@@ -25,7 +26,7 @@ from dichtbij.network.reading import letters_of
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.folder import folder, giver_words, question_words
 from dichtbij.portal.staff.forms import ConsentForm, GoalForm
-from dichtbij.shared import clock
+from dichtbij.shared import calendar, clock
 from dichtbij.shared.permissions import Permission
 
 PAGE = 25
@@ -60,13 +61,24 @@ def child(request: Request, uuid: UUID) -> HttpResponse:
             client.care_relations.select_related("practitioner").order_by("starts_on")
         ),
         "goals": all_goals_of(trajectory) if trajectory else [],
-        "appointment": next_appointments([client.pk]).get(client.pk),
+        **_planned(client),
         "last": last_contacts([client.pk]).get(client.pk),
         "tasks": open_tasks_of(client),
         "goal_form": GoalForm(),
         "consent_form": ConsentForm(),
     }
     return render(request, "portal/staff/pages/child.html", context)
+
+
+def _planned(client: Client) -> dict[str, Any]:
+    """Return the next appointment, and whether a card must say it: no mail may go."""
+    appointment = next_appointments([client.pk]).get(client.pk)
+    day = calendar.local(appointment.starts_at).date() if appointment else None
+    return {
+        "appointment": appointment,
+        "is_today": day == clock.today(),
+        "card": appointment is not None and family_channel(client) is None,
+    }
 
 
 @dataclass(frozen=True)

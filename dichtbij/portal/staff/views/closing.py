@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from dichtbij.audit.doors import open_record, screen
 from dichtbij.care.actions import SATISFACTION_DAYS, close_trajectory
-from dichtbij.care.caseload import next_appointments, open_trajectory_of
+from dichtbij.care.caseload import first_appointments, open_trajectory_of
+from dichtbij.care.models import Trajectory
 from dichtbij.care.outcomes import GROUPS
 from dichtbij.clients.actions import family_channel
 from dichtbij.clients.models import Client
@@ -46,16 +47,17 @@ def close(request: Request, uuid: UUID) -> HttpResponse:
     return render(
         request,
         "portal/staff/pages/close.html",
-        folder(client) | {"form": form, "groups": GROUPS} | _consequences(client),
+        folder(client) | {"form": form, "groups": GROUPS} | _consequences(trajectory),
     )
 
 
-def _consequences(client: Client) -> dict[str, Any]:
+def _consequences(trajectory: Trajectory) -> dict[str, Any]:
     """Return what closing leads to: a question later, and how long the file is kept."""
     today = clock.today()
-    asked = family_channel(client) is not None
+    asked = family_channel(trajectory.client) is not None
+    referral = trajectory.referral_id
     return {
         "ask_on": today + timedelta(days=SATISFACTION_DAYS) if asked else None,
         "kept_until": today.year + KEPT_YEARS,
-        "appointment": next_appointments([client.pk]).get(client.pk),
+        "appointment": first_appointments([referral]).get(referral),
     }

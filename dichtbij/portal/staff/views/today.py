@@ -1,5 +1,6 @@
 """What does a practitioner need to know when the day starts?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +20,7 @@ from dichtbij.portal.staff.judging import judging
 from dichtbij.referrals.models import Referral
 from dichtbij.scheduling.diary import AHEAD, DayOn, planned
 from dichtbij.scheduling.models import Appointment, PracticeDay
-from dichtbij.shared import clock
+from dichtbij.shared import calendar, clock
 from dichtbij.shared.forms import ActionForm
 from dichtbij.shared.permissions import Permission
 
@@ -68,6 +69,7 @@ def today(request: Request) -> HttpResponse:
         "ahead": ahead,
         "visits": visits,
         "next_visit": next((v for v in visits if v.state != "is-done"), None),
+        "unrecorded": _unrecorded(request, day),
         "tasks": tasks,
         "late": [task for task in tasks if task.due_on < day],
         "letters": letters,
@@ -105,6 +107,20 @@ def _visits(request: Request, day: date) -> list[Visit]:
         Visit(row, last.get(row.client_id), goals.get(row.client_id, []))
         for row in appointments
     ]
+
+
+def _unrecorded(request: Request, day: date) -> Sequence[Appointment]:
+    """Return conversations before today of which nobody said whether they were held."""
+    return open_list(
+        request.user,
+        Appointment.objects.filter(
+            practitioner=request.user.pk,
+            status=Appointment.Status.BOOKED,
+            starts_at__lt=calendar.at_local(day, clock.MIDNIGHT),
+        ).select_related("client"),
+        Permission.APPOINTMENT_READ,
+        limit=LONGEST,
+    )
 
 
 def _referrals(request: Request) -> dict[str, Any]:
