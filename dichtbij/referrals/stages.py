@@ -38,6 +38,18 @@ KINDS = {
     Step.MISSED: "warning",
     Step.RETURNED: "danger",
 }
+# A drawing beside the word, so that a list can be read at a glance.
+ICONS = {
+    Step.RECEIVED: "clipboard",
+    Step.CALL_FIRST: "phone",
+    Step.WAITING: "hourglass",
+    Step.PLANNED: "calendar",
+    Step.MISSED: "alert-triangle",
+    Step.TREATED: "users",
+    Step.FINISHED: "check",
+    Step.RETURNED: "arrow-left",
+    Step.WITHDRAWN: "x",
+}
 ENDS = (Step.FINISHED, Step.RETURNED, Step.WITHDRAWN)
 
 
@@ -60,6 +72,11 @@ class Stage:
     def kind(self) -> str:
         """Return the badge that goes with it: safe, warning, danger or neutral."""
         return KINDS.get(Step(self.step), "neutral")
+
+    @property
+    def icon(self) -> str:
+        """Return the drawing that goes with it."""
+        return ICONS[Step(self.step)]
 
     @property
     def ended(self) -> bool:

@@ -2,15 +2,18 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.staticfiles import finders
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dichtbij.referrals.models import ReferralEvent
 from dichtbij.referrals.stages import ENDS, Stage, Step, stage_after
 
+ICONS = finders.find("look/icons.svg")
 START = datetime(2026, 3, 10, 9, tzinfo=UTC)
 TALK = START + timedelta(days=7)
 Kind = ReferralEvent.Kind
@@ -76,6 +79,7 @@ def test_every_kind_of_event_and_every_state_has_its_words():
         assert stage_after([event("received"), event(kind)]).label
     for step in Step.values:
         assert Stage(step).kind in ("safe", "warning", "danger", "neutral")
+        assert f'id="{Stage(step).icon}"' in Path(ICONS).read_text()
 
 
 @given(st.lists(st.sampled_from(Kind.values), max_size=12))
