@@ -6,28 +6,19 @@ python -m tests.live_town          (DICHTBIJ_DATABASE says which)
 from dichtbij import postgres
 from tests.live import NOW
 
-WEEKS = 6
-PRACTICES = 2
+SCALE, WEEKS = 0.1, 30  # three practices in Haarlem, waiting times of 26 weeks
 
 
 def fill() -> None:
-    """Play two small programmes, by the actions that the screens call."""
+    """Write the demo town as it stood at the told moment, small."""
     import django
 
     django.setup()
-    from dichtbij.demo.by_actions import play
-    from dichtbij.demo.founding import found
-    from dichtbij.demo.places import haarlem, kampen, small
-    from dichtbij.demo.town import Plan, happenings
+    from dichtbij.demo.loading import load_town
     from dichtbij.shared import clock
 
     with clock.at(NOW):
-        day = clock.today()
-        plans = [
-            Plan(small(place, PRACTICES), day, (day,), weeks=WEEKS)
-            for place in (kampen(), haarlem())
-        ]
-        play(found(plans), happenings(plans, clock.now()))
+        load_town(scale=SCALE, weeks=WEEKS)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 3  # windows
 WIDTHS = (1280, 360)
+# On a picture of a whole page what sticks to the window would hide a part.
+STILL = ".actions--sticky { position: static !important }"
 STYLE = """body { font: 16px/1.5 sans-serif; margin: 1rem; }
 nav a { margin-right: 1rem; } h2 { margin-top: 3rem; }
 figure { display: inline-block; margin: 0 1rem 1rem 0; vertical-align: top; }
@@ -135,7 +137,7 @@ async def _page(page: Any, one: "Found", folder: Path, name: str) -> list[Pictur
     for width in WIDTHS:
         await page.set_viewport_size({"width": width, "height": 900})
         file = f"{name}-{width}.png"
-        await page.screenshot(path=folder / file, full_page=True)
+        await page.screenshot(path=folder / file, full_page=True, style=STILL)
         shape = "wide" if width == WIDTHS[0] else "narrow"
         taken.append(Picture(file, shape, f"{one.label} at {width}"))
     return taken
@@ -167,7 +169,8 @@ def write_index(folder: Path, taken: list[Picture], base: str) -> None:
     ]
     (folder / "index.html").write_text(
         '<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Look</title>\n'
-        f"<style>{STYLE}</style>\n<h1>{len(taken)} pictures of {html.escape(base)}</h1>\n"
+        f"<style>{STYLE}</style>\n"
+        f"<h1>{len(taken)} pictures of {html.escape(base)}</h1>\n"
         f"<p>Fictieve cijfers.</p>\n<nav>{jumps}</nav>\n" + "\n".join(parts)
     )
 

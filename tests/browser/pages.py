@@ -212,7 +212,7 @@ class Walk:
         return self.tries[kind] <= (MANY * 3 if kind[0] in VARIED else SOME)
 
     def _is_new(self, place: str, links: list[str]) -> bool:
-        """Tell whether no page like this was found: one that leads to the same kinds."""
+        """Tell whether no page like this was found: leading to the same kinds."""
         kind = _kind(place)
         leads_to = frozenset(_route_of(link) for link in links)
         shape = (kind, leads_to if kind[0] in VARIED else None)
