@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -16,10 +17,11 @@ from tests.conftest import NOW
 
 
 @pytest.fixture
-def ask(sign_in):
-    """Get or post a page as a member of the cast; a post is sent once."""
+def ask(client, sign_in):
+    """Get or post a page as a member of the cast, just signed in; sent once."""
 
     def asked(user, page, data=None, **more):
+        client.cookies.pop(settings.SESSION_COOKIE_NAME, None)
         browser = sign_in(user)
         if data is None:
             return browser.get(page, **more)
