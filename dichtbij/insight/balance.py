@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Count, Min, Q
 
 from dichtbij.care.models import Trajectory
-from dichtbij.insight.survival import WaitingRange, median_and_p90
+from dichtbij.insight.survival import MINIMUM, WaitingRange, median_and_p90
 from dichtbij.organisations.models import User
 from dichtbij.programmes.models import Participation, Programme
 from dichtbij.referrals.models import Referral
@@ -50,6 +50,13 @@ class PracticeWaiting:
     contact_within: "Share | None" = None
     consult_within: "Share | None" = None
 
+    @property
+    def needs_help(self) -> bool:
+        """Tell whether someone is late, or most families are seen beyond the norm."""
+        share = self.consult_within
+        beyond = share is not None and share.of >= MINIMUM and share.percent < 50
+        return bool(self.late) or beyond
+
 
 @dataclass(frozen=True)
 class Share:
@@ -67,7 +74,8 @@ class Share:
 def waiting_by_practice(user: User, programme: Programme) -> list[PracticeWaiting]:
     """Return the waiting of each practice whose files one's employer keeps.
 
-    Those who need help most come first: most families past their target date.
+    Those who need help most come first: most families past their target date, then
+    the smallest share within the norm.
     """
     today = clock.today()
     rows = {
@@ -81,7 +89,12 @@ def waiting_by_practice(user: User, programme: Programme) -> list[PracticeWaitin
     for practice, seen in _seen(user).items():
         if (row := rows.get(practice)) is not None:
             _measure(row, seen, programme, today)
-    return sorted(rows.values(), key=lambda r: (-r.late, -r.waiting_now, r.practice))
+    return sorted(rows.values(), key=lambda r: (-r.late, _share_seen(r), r.practice))
+
+
+def _share_seen(row: PracticeWaiting) -> float:
+    share = row.consult_within
+    return share.count / share.of if share else 1.0
 
 
 def _participations(programme: Programme, today: date) -> Iterable[Participation]:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -153,3 +154,21 @@ def test_days_are_counted_as_used_and_lost(town, make_appointment, stand_as):
     assert row.minutes_used == 45
     assert row.used == Share(45, 1800)
     assert isinstance(appointment.starts_at, datetime)
+
+
+@pytest.mark.parametrize(
+    ("late", "share", "needed"),
+    [
+        (0, Share(4, 10), True),
+        (0, Share(5, 10), False),
+        (0, Share(0, 9), False),
+        (1, None, True),
+        (0, None, False),
+    ],
+)
+def test_help_is_needed_where_someone_is_late_or_most_are_seen_too_late(
+    late, share, needed
+):
+    row = PracticeWaiting("Praktijk Noord", late=late, consult_within=share)
+
+    assert row.needs_help is needed

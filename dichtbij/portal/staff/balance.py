@@ -25,7 +25,7 @@ def waiting_times(request: HttpRequest) -> HttpResponse:
         "portal/staff/pages/waiting_times.html",
         {
             "rows": rows,
-            "late": [row for row in rows if row.late],
+            "pressing": [row for row in rows if row.needs_help],
             "waiting_now": sum(row.waiting_now for row in rows),
             "late_now": sum(row.late for row in rows),
             "longest_days": max((row.longest_days for row in rows), default=0),
