@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dichtbij.care.actions import Consult, record_contact, take_on_referral
 from dichtbij.insight.balance import (
+    PracticeWaiting,
     Seen,
     Share,
     occupancy,
