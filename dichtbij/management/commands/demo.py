@@ -33,7 +33,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--fresh",
             action="store_true",
-            help="throw the demo town away, make it anew",
+            help="throw the town away, make it anew",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -85,7 +85,6 @@ class Command(BaseCommand):
     def _serve(self, port: int) -> None:
         self._say("Starting the server")
         with processes.serving(port, settings.CHECKOUT) as started:
-            processes.wait_until_ready(port, started)
             self._say("Ready. The demo town is on\n")
             self.stdout.write(f"    {processes.address(port)}/\n\n")
             self.stdout.write("Ctrl-C stops it.\n")
