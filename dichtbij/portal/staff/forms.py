@@ -83,6 +83,20 @@ class SlotForm(ActionForm):
             ) from nonsense
 
 
+class MoveForm(SlotForm):
+    tell_family = forms.ChoiceField(
+        label=_("Tell the family?"),
+        required=False,
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        initial="yes",
+        widget=forms.RadioSelect(attrs={"class": "chips"}),
+    )
+
+    def clean_tell_family(self) -> bool:
+        """Not said is the usual: the family hears of it."""
+        return bool(self.cleaned_data["tell_family"] != "no")
+
+
 class CancelForm(ActionForm):
     tell_family = forms.TypedChoiceField(
         label=_("Tell the family?"),

@@ -14,7 +14,7 @@ from dichtbij.audit.doors import may, open_record, screen
 from dichtbij.care.actions import begin_consult as begin
 from dichtbij.care.actions import miss_appointment
 from dichtbij.organisations.request import Request
-from dichtbij.portal.staff.forms import CancelForm, MissForm, SlotForm
+from dichtbij.portal.staff.forms import CancelForm, MissForm, MoveForm
 from dichtbij.portal.staff.slots import choices_of, later_than, moment, start_from
 from dichtbij.scheduling.actions import cancel_appointment, move_appointment
 from dichtbij.scheduling.models import Appointment
@@ -57,7 +57,7 @@ def begin_consult(request: Request, uuid: UUID) -> HttpResponse:
 def move(request: Request, uuid: UUID) -> HttpResponse:
     """Move a planned appointment to another free time."""
     appointment = _open(request, uuid, Permission.APPOINTMENT_BOOK)
-    form = SlotForm(request.POST or None, practice_id=appointment.practice_id)
+    form = MoveForm(request.POST or None, practice_id=appointment.practice_id)
     if request.POST and form.perform(
         move_appointment, appointment=appointment, by=request.user
     ):
