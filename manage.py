@@ -32,8 +32,7 @@ def main(arguments: list[str]) -> int:
     needs_database = what not in WITHOUT_DATABASE and not what.startswith("-")
     if {"--help", "-h"} & set(arguments) or not needs_database:
         return execute(arguments)
-    for asked_to_end in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(asked_to_end, lambda number, _: sys.exit(128 + number))
+    listen_to_signals()
     try:
         postgres.ensure_running()
         if what == "migrate" and not postgres.is_embedded():
@@ -49,6 +48,17 @@ def main(arguments: list[str]) -> int:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         postgres.leave()
+
+
+def listen_to_signals() -> None:
+    """End in order when asked to, so that the server is not left behind."""
+    asked_to_end = {signal.SIGTERM, signal.SIGHUP}
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:  # nohup
+        asked_to_end.remove(signal.SIGHUP)
+    for number in asked_to_end:
+        signal.signal(number, lambda number, _: sys.exit(128 + number))
+    # A shell lets what it starts with & ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def execute(arguments: list[str]) -> int:

@@ -52,6 +52,21 @@ def test_an_interrupted_command_takes_its_server_along(own_data, number, code):
     assert not postgres.is_running()
 
 
+def test_a_command_in_the_background_of_a_script_can_be_interrupted(own_data):
+    ignores = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as `command &` in sh does
+    try:
+        process = command("shell", "--no-imports", "-c", SAYS_SO_AND_WAITS)
+    finally:
+        signal.signal(signal.SIGINT, ignores)
+    assert process.stdout.readline() == "started\n"
+
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=10)
+
+    assert process.returncode == 130
+    assert not postgres.is_running()
+
+
 def test_a_command_that_fails_takes_its_server_along(own_data):
     process = command("shell", "--no-imports", "-c", "raise ValueError('on purpose')")
     _, complaint = process.communicate(timeout=30)
