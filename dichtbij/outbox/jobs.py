@@ -1,4 +1,4 @@
-"""How does a message leave? At least once, with its own key, parked after eight tries."""
+"""How does a message leave? At least once, by its own key, parked after eight tries."""
 
 from django.conf import settings
 from django.contrib.auth import get_user_model

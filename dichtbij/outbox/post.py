@@ -38,9 +38,7 @@ def post(
 
 def defer(message: Message, *, practice_id: int | None) -> None:
     """Ask a worker to send one message: its arguments are keys only."""
-    app.configure_task(
-        "dichtbij.outbox.jobs.send_message", queue="outbox"
-    ).defer(
+    app.configure_task("dichtbij.outbox.jobs.send_message", queue="outbox").defer(
         message_id=message.pk,
         programme_id=message.programme_id,
         practice_id=practice_id,

@@ -61,7 +61,5 @@ WORDS: dict[str, Words] = {
 def compose(kind: str, *, link: str) -> tuple[str, str]:
     """Return subject and body of a mail. Raises KeyError for an unknown kind."""
     words = WORDS[kind]
-    body = str(words.body) % {"link": link} if "%(link)s" in str(words.body) else (
-        str(words.body)
-    )
+    body = str(words.body).replace("%(link)s", link)
     return str(words.subject), f"{_GREETING}\n\n{body}\n\n{_SIGNATURE}\n"
