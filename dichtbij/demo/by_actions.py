@@ -20,6 +20,8 @@ from dichtbij.clients.models import Client
 from dichtbij.demo import happenings as what
 from dichtbij.demo.founding import Cast
 from dichtbij.demo.happenings import Case, Child, Happening, Time
+from dichtbij.network import actions as network
+from dichtbij.network.models import Letter
 from dichtbij.referrals.models import Referral
 from dichtbij.scheduling import actions as scheduling
 from dichtbij.scheduling.models import Appointment, PracticeDay
@@ -274,6 +276,24 @@ class Player:
                 scores={goals[words]: score for words, score in it.scores.items()},
                 by_telephone=it.starts is None,
             ),
+        )
+
+    @act.register
+    def _(self, it: what.SendLetter) -> None:
+        by = self.cast.users[it.by]
+        letter = network.write_letter(
+            referral=self.referral(it.case), by=by, kind=it.kind
+        )
+        network.release_letter(letter=letter, by=by, sha256=letter.sha256)
+
+    @act.register
+    def _(self, it: what.PasteLetter) -> None:
+        letters = Letter.objects.filter(
+            referral=self.referral(it.case), kind=it.kind, status="released"
+        )
+        network.mark_pasted(
+            letter=letters.select_related("client").latest("released_at"),
+            by=self.cast.users[it.by],
         )
 
     @act.register

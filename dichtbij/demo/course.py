@@ -15,9 +15,9 @@ from dichtbij.demo import happenings as what
 from dichtbij.demo import parameters
 from dichtbij.demo.diary import moment
 from dichtbij.demo.happenings import Case, Time
-from dichtbij.demo.notes import Notes
+from dichtbij.demo.notes import REFERRED_ON, Notes
 from dichtbij.demo.parameters import value
-from dichtbij.demo.people import Told, giver
+from dichtbij.demo.people import Told
 from dichtbij.demo.places import Practice
 from dichtbij.demo.shapes import consult_counts, pick
 from dichtbij.demo.stage import Stage, Step
@@ -38,6 +38,7 @@ class Course:
     rng: Random
     sender: str
     assistant: str
+    gp: str
     urgency: str = "regular"
     persona: bool = False
     certain: bool = False  # comes to the first appointment for sure
@@ -75,25 +76,13 @@ class Course:
         return at + timedelta(seconds=self.rng.randint(low * 60, high * 60))
 
     def at_desk(self, after: datetime, days: int = 0) -> datetime:
-        """Return when the practitioner sits down to it, so many working days later.
-
-        A persona does so at the end of a practice day, so that a visitor finds the
-        referrals of this morning undecided.
-        """
+        """Return when the practitioner sits down to it, so many working days later."""
         day = calendar.local(after).date()
         if days:
             day = calendar.add_working_days(day, days)
-        earliest = after + 4 * MINUTE
-        while True:
-            if self.stage.diary.at_work(
-                self.practitioner, day, on_practice_day=self.persona
-            ):
-                begin = moment(day, time(13, 40) if self.persona else time(8, 40))
-                hours = 2 if self.persona else 8
-                at = begin + timedelta(seconds=self.rng.randrange(hours * 3600))
-                if at > earliest:
-                    return at
-            day += calendar.ONE_DAY
+        return self.stage.diary.at_desk(
+            self.practitioner, self.rng, day, after, after_hours=self.persona
+        )
 
     # --- the practice refers --------------------------------------------------------
 
@@ -114,22 +103,13 @@ class Course:
 
     def send(self, at: datetime, *, again: bool) -> None:
         """Write the referral."""
-        on = calendar.local(at).date()
-        gives = giver(self.rng, self.told.child.birth_date, on)
-        who = ages.who_must_agree(self.told.child.birth_date, on)
-        self.consent_open = gives != "both" and len(who) > 1
-        self.stage.emit(
-            what.Refer(
-                at=at,
-                by=self.sender,
-                case=self.case,
-                questions=self.told.questions,
-                sentence=self.voice.say("sentence", self.told.questions[0]),
-                giver=gives,
-                urgency=self.urgency,
-                again=again,
-            )
+        sent = self.notes.of_referral(
+            at, self.sender, self.case, urgency=self.urgency, again=again
         )
+        self.consent_open = sent.giver == str(ages.Agreement.PARENTS) and (
+            self.notes.age(at) >= ages.YOUNG_PERSON_AGREES_FROM
+        )
+        self.stage.emit(sent)
 
     def before_talk(self, at: datetime) -> datetime:
         """Return that moment, or one just before the first talk if that comes first."""
@@ -202,7 +182,7 @@ class Course:
         self.stage.emit(self.notes.of_call(at, self.practitioner, self.case))
 
     def plan(self, at: datetime) -> None:
-        """Book the first talk of a family that waits."""
+        """Book the talk of a family that has none."""
         if self.over or self.time is not None:
             return
         free = self.stage.diary.first_free(
@@ -253,12 +233,13 @@ class Course:
 
     def move(self, mine: int, at: datetime) -> None:
         """The practice moves the appointment to a later time."""
-        if mine == self.version and self.time is not None:
+        if mine == self.version:
             self.move_away(at, days=2)
 
     def move_away(self, at: datetime, *, days: int) -> bool:
         """Move to the first free time some days later; tell whether there was one."""
-        assert self.time is not None  # noqa: S101  the callers looked
+        if self.time is None:
+            return False
         after = moment(calendar.local(at).date() + timedelta(days=days), time(8))
         free = self.stage.diary.first_free(self.practice.key, after, 3)
         if not free:
@@ -328,19 +309,23 @@ class Course:
         )
         if first and self.consent_open:
             self.consent_open = False
-            alone = self.notes.age(at) >= ages.PARENTS_AGREE_UNTIL
-            agreed = "young_person" if alone else "both"
-            self.stage.emit(
-                what.Agree(at + MINUTE / 2, self.practitioner, self.case, agreed)
-            )
+            self.stage.emit(self.notes.of_consent(at, self.practitioner, self.case))
         self.version += 1
         self.time = None
+        if first:
+            self.inform(at, "start", 3 * self.wanted - 8)
+        self.go_on(at, held, last=last)
+
+    def go_on(self, at: datetime, held: Time, *, last: bool) -> None:
+        """Book the next conversation, or close at once or after a few days."""
         if not last:
             self.again(at + MINUTE, held, weeks=pick(self.rng, WEEKS_BETWEEN))
         elif self.rng.random() < 0.6:
             self.later(at + 2 * MINUTE, self.finish)
         else:
             self.later(self.at_desk(at, self.rng.randint(2, 8)), self.finish)
+            if self.outcome in REFERRED_ON:
+                self.inform(at, "decision", 0)
 
     def again(self, at: datetime, last: Time, *, weeks: int) -> None:
         """Book the next conversation, at the same time if that is free."""
@@ -349,17 +334,36 @@ class Course:
             after = at + timedelta(weeks=weeks)
             new = next(iter(self.stage.diary.first_free(last.practice, after)), None)
         if new is None:
-            self.later(self.at_desk(at, 5), self.plan_again)
+            self.later(self.at_desk(at, 5), self.plan)
             return
         self.book(at, self.practitioner, new)
 
-    def plan_again(self, at: datetime) -> None:
-        """Try once more to find a time."""
-        free = self.stage.diary.first_free(self.practice.key, at + timedelta(days=1))
-        if free:
-            self.book(at, self.practitioner, free[0])
-        else:
-            self.later(self.at_desk(at, 5), self.plan_again)
+    # --- letters to the GP ------------------------------------------------------------
+
+    def inform(self, at: datetime, kind: str, weeks_to_go: int) -> None:
+        """Perhaps write a letter after the practice day; now and then it is owed.
+
+        Only by the personas: nobody else's letters can be opened by a visitor.
+        """
+        if (
+            self.persona
+            and self.chance("letters")
+            and (self.stage.writes(at, weeks_to_go))
+        ):
+            self.later(self.at_desk(at), partial(self.write, kind))
+
+    def write(self, kind: str, at: datetime) -> None:
+        """Release a letter; a GP may put it in the own record system."""
+        if self.over and kind != "close":
+            return
+        self.stage.emit(what.SendLetter(at, self.practitioner, self.case, kind))
+        if self.rng.random() < 0.6:
+            hours = self.rng.randint(16, 30)
+            self.later(at + timedelta(hours=hours), partial(self.paste, kind))
+
+    def paste(self, kind: str, at: datetime) -> None:
+        """A GP puts the letter in the record of the practice."""
+        self.stage.emit(what.PasteLetter(at, self.gp, self.case, kind))
 
     # --- the end --------------------------------------------------------------------
 
@@ -383,6 +387,7 @@ class Course:
             what.Finish(at, self.practitioner, self.case, outcome, reason, words)
         )
         self.end()
+        self.inform(at, "close", 0)
         if outcome != "verhuisd" and self.chance("returns"):
             self.stage.comes_back(self, at + timedelta(days=self.rng.randint(60, 400)))
 

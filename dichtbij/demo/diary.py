@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from random import Random
 
 from dichtbij.demo.happenings import Time
 from dichtbij.demo.places import Place, WeeklyDay
@@ -15,6 +16,7 @@ from dichtbij.shared import calendar
 
 CONSULT = timedelta(minutes=45)  # Source: FIG2; the programme's preset
 HORIZON_DAYS = 70
+A_WHILE = timedelta(minutes=4)
 
 
 @lru_cache(maxsize=8192)
@@ -92,6 +94,29 @@ class Diary:
     def give(self, one: Time) -> None:
         """Give a time back."""
         self.taken.discard((one.practitioner, one.starts))
+
+    def at_desk(
+        self,
+        practitioner: str,
+        rng: Random,
+        day: date,
+        after: datetime,
+        *,
+        after_hours: bool,
+    ) -> datetime:
+        """Return when somebody sits down to paperwork, from a day and after a moment.
+
+        A persona does so after a practice day, so that a visitor finds the referrals
+        of this morning undecided; the others at any hour of a working day.
+        """
+        begin, hours = (time(13, 40), 2) if after_hours else (time(8, 40), 8)
+        while True:
+            at = moment(day, begin) + timedelta(seconds=rng.randrange(hours * 3600))
+            if self.at_work(practitioner, day, on_practice_day=after_hours) and (
+                at > after + A_WHILE
+            ):
+                return at
+            day += calendar.ONE_DAY
 
     def at_work(self, practitioner: str, day: date, *, on_practice_day: bool) -> bool:
         """Tell whether somebody works that day, in a practice or behind a desk."""

@@ -205,6 +205,20 @@ class Record(OfCase):
 
 
 @dataclass(frozen=True)
+class SendLetter(OfCase):
+    """A letter to the GP is drawn up and released as it stands."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class PasteLetter(OfCase):
+    """The GP puts the text of the last letter of a kind in the practice's record."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
 class TickOff(OfCase):
     """Open tasks of one kind are ticked off."""
 

@@ -9,7 +9,7 @@ from dichtbij.demo.founding import Cast
 from dichtbij.demo.happenings import Happening, OfCase, PlanDay, ShutDays
 from dichtbij.demo.ledger import Ledger
 from dichtbij.demo.rows import Rows
-from dichtbij.demo.writing_care import write as write
+from dichtbij.demo.writing_letters import write as write
 
 Progress = Callable[[int, int], None]
 

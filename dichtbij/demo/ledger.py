@@ -10,12 +10,13 @@ from datetime import date, datetime
 from typing import Any
 
 from dichtbij.audit.models import Entry
-from dichtbij.care.models import Goal, Task, Trajectory
+from dichtbij.care.models import Contact, Goal, GoalScore, Task, Trajectory
 from dichtbij.clients import ages
 from dichtbij.clients.models import CareRelation, Channel, Client, Consent, wall_keys
 from dichtbij.demo.founding import Cast
 from dichtbij.demo.happenings import Happening
 from dichtbij.demo.rows import Rows
+from dichtbij.network.models import Letter
 from dichtbij.organisations.models import User
 from dichtbij.outbox.models import Message
 from dichtbij.referrals.models import Referral, ReferralEvent
@@ -65,6 +66,9 @@ class Thread:
     appointments: list[Appointment] = field(default_factory=list)
     trajectory: Trajectory | None = None
     goals: dict[str, Goal] = field(default_factory=dict)
+    contacts: list[Contact] = field(default_factory=list)
+    scores: list[GoalScore] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
 
     def tasks(self) -> list[Task]:
         """Return the tasks of this referral."""

@@ -7,7 +7,7 @@ from dichtbij.clients import ages
 from dichtbij.demo import happenings as what
 from dichtbij.demo.happenings import Case
 from dichtbij.demo.parameters import value
-from dichtbij.demo.people import Told
+from dichtbij.demo.people import Told, giver
 from dichtbij.demo.words import Voice
 from dichtbij.shared import calendar
 
@@ -36,6 +36,22 @@ class Notes:
         on = calendar.local(at).date()
         return ages.age_on(self.told.child.birth_date, on)
 
+    def of_referral(
+        self, at: datetime, by: str, case: Case, *, urgency: str, again: bool
+    ) -> what.Refer:
+        """Return what a practice writes when it sends the child."""
+        on = calendar.local(at).date()
+        return what.Refer(
+            at=at,
+            by=by,
+            case=case,
+            questions=self.told.questions,
+            sentence=self.voice.say("sentence", self.told.questions[0]),
+            giver=giver(self.rng, self.told.child.birth_date, on),
+            urgency=urgency,
+            again=again,
+        )
+
     def of_call(self, at: datetime, by: str, case: Case) -> what.Record:
         """Return what is written of a telephone call before the first talk."""
         return what.Record(
@@ -50,6 +66,12 @@ class Notes:
             next_step="appointment",
             minutes={"screening_triage": self.rng.choice((10, 15, 20))},
         )
+
+    def of_consent(self, at: datetime, by: str, case: Case) -> what.Agree:
+        """Return that all who must agree did so at the intake."""
+        alone = self.age(at) >= ages.PARENTS_AGREE_UNTIL
+        agreed = "young_person" if alone else "both"
+        return what.Agree(at + HALF_A_MINUTE, by, case, agreed)
 
     def new_goals(self, at: datetime, by: str, case: Case) -> list[what.SetGoal]:
         """Return one or two goals in the family's own words, or none."""

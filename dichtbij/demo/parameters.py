@@ -65,6 +65,7 @@ PARAMETERS = (
     Parameter("returns", 0.06, DESIGN, "children who come back within 60 to 400 days"),
     Parameter("goals", 0.80, DESIGN, "trajectories with at least one goal"),
     Parameter("next_step", 0.30, DESIGN, "consults that leave a task with a day"),
+    Parameter("letters", 0.80, DESIGN, "letters written on time, of the personas"),
     # --- how it ends: shares of those who did not drop out --------------------------
     Parameter("kampen.opgelost_geen_vervolg", 0.54, "T1", "enough, no referral"),
     Parameter("kampen.s_ggz", 0.20, "T1", "specialist mental health care"),

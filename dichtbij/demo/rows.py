@@ -25,6 +25,7 @@ from dichtbij.care.models import (
     Trajectory,
 )
 from dichtbij.clients.models import CareRelation, Channel, Client, Consent
+from dichtbij.network.models import Letter
 from dichtbij.outbox.models import Message
 from dichtbij.referrals.models import Referral, ReferralEvent
 from dichtbij.scheduling.models import Appointment, Closure, PracticeDay, WaitingEntry
@@ -36,7 +37,7 @@ BATCH = 2000
 ORDER: tuple[type[models.Model], ...] = (
     PracticeDay, Closure, Client, Channel, Consent, CareRelation, Referral,
     ReferralEvent, WaitingEntry, Appointment, Trajectory, Contact, TimeSpent, Goal,
-    GoalScore, Task, Message,
+    GoalScore, Task, Letter, Message,
 )  # fmt: skip
 
 

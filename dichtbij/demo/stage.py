@@ -32,5 +32,8 @@ class Stage(Protocol[C]):
     def booked(self, course: C, before: Time | None) -> None:
         """Note where a course stands in the diary now."""
 
+    def writes(self, at: datetime, weeks_to_go: int) -> bool:
+        """Tell whether a letter of that day is still of use to a visitor."""
+
     def comes_back(self, course: C, at: datetime) -> None:
         """Let a child come back later with a new referral."""

@@ -35,6 +35,7 @@ QUIET = 0.4  # of the usual inflow, in school holidays [design]
 ILL = 0.004  # share of working days on which an illness begins [design]
 AT_LEAST_TODAY = {"kampen": 4, "haarlem": 5}  # appointments of the persona
 RECENT_WAITS = 40
+LETTER_DAYS = 60
 LEAVE = {"Zomervakantie": 21, "Kerstvakantie": 7, "Herfstvakantie": 7}
 
 
@@ -112,6 +113,15 @@ class Town:
         if course.time is not None:
             self.diary.take(course.time)
             self.courses[_where(course.time)][course.case.key] = course
+
+    def writes(self, at: datetime, weeks_to_go: int) -> bool:
+        """Tell whether a letter of that day is still of use to a visitor.
+
+        Each takes as long to print as a hundred rows to write. So there are letters of
+        the last weeks, and of help that probably goes on when the town is made.
+        """
+        until = calendar.local(at).date() + timedelta(weeks=weeks_to_go)
+        return until >= self.plan.made_on - timedelta(days=LETTER_DAYS)
 
     def comes_back(self, course: Course, at: datetime) -> None:
         """Let the same child be referred again, on a working day before turning 18."""
@@ -295,6 +305,7 @@ class Town:
             rng=rng,
             sender=assistant if rng.random() < 0.35 else gp,
             assistant=assistant,
+            gp=gp,
             urgency=urgency,
             persona=practice.practitioner in self.personas,
         )

@@ -149,7 +149,7 @@ def _record(it: what.Record, ledger: Ledger) -> None:
         next_step_words=it.next_step_words,
         recorded_at=it.at,
     )
-    ledger.rows.add(contact)
+    thread.contacts.append(ledger.rows.add(contact))
     _parts(ledger, thread, contact, it)
     if appointment is not None:
         appointment.status = Appointment.Status.HELD
@@ -173,14 +173,13 @@ def _parts(ledger: Ledger, thread: Thread, contact: Contact, it: what.Record) ->
             )
         )
     for words, score in it.scores.items():
-        ledger.rows.add(
-            GoalScore(
-                client=thread.file.client,
-                goal=thread.goals[words],
-                contact=contact,
-                score=score,
-            )
+        row = GoalScore(
+            client=thread.file.client,
+            goal=thread.goals[words],
+            contact=contact,
+            score=score,
         )
+        thread.scores.append(ledger.rows.add(row))
 
 
 def _firsts(ledger: Ledger, thread: Thread, contact: Contact, it: what.Record) -> None:

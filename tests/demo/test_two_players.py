@@ -32,7 +32,10 @@ from dichtbij.shared import clock
 
 MADE_ON = date(2026, 3, 10)
 UNTIL = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
-RANDOM = {"event_id", "hash", "previous_hash", "password", "bsn_sealed", "bsn_index"}
+RANDOM = {
+    "event_id", "hash", "previous_hash", "password", "bsn_sealed", "bsn_index",
+    "sha256",  # of the letter's bytes: a reference of its own stands on the paper
+}  # fmt: skip
 
 
 # Thirteen weeks of three practices in which everything happens that can happen.
@@ -164,7 +167,7 @@ def test_both_players_leave_the_same_rows_in_every_table(db):
 
     written = picture(in_bulk.play, sends=False)
 
-    for table in [*models.__all__]:
+    for table in sorted(models.__all__, key=lambda name: name == "Entry"):
         only_acted = different(acted[table], written[table])
         only_written = different(written[table], acted[table])
         assert not only_acted, f"{table}, only by actions: {only_acted}"
