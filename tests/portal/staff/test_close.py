@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from dichtbij.care.models import Outcome, Trajectory
 from dichtbij.clients.actions import NewChannel
+from dichtbij.drafts.keeping import draft_of, keep_draft
 from dichtbij.scheduling.actions import book_appointment
 from dichtbij.scheduling.openings import free_slots
 
@@ -93,3 +94,19 @@ def test_nobody_else_closes(town, ask, make_trajectory, other, status):
 
     assert answer.status_code == status
     assert Trajectory.objects.open().exists()
+
+
+def test_what_was_typed_is_there_again_until_it_is_closed(
+    town, ask, make_trajectory, stand_as
+):
+    trajectory = make_trajectory()
+    key = f"close/{trajectory.uuid}"
+    keep_draft(town.anna, key, {"outcome": ["uitval"], "words": ["Half getypt."]})
+
+    text = ask(town.anna, page_of(trajectory)).content.decode()
+    assert "Half getypt." in text
+    assert 'value="uitval" id="outcome-uitval" checked' in text
+    ask(town.anna, page_of(trajectory), DONE)
+
+    stand_as(town.anna)
+    assert draft_of(town.anna, key) is None

@@ -16,8 +16,10 @@ from dichtbij.care.models import Trajectory
 from dichtbij.care.outcomes import GROUPS
 from dichtbij.clients.actions import family_channel
 from dichtbij.clients.models import Client
+from dichtbij.drafts.keeping import draft_of, drop_draft
 from dichtbij.network.models import Letter
 from dichtbij.organisations.request import Request
+from dichtbij.portal.staff.consult_form import initial_of
 from dichtbij.portal.staff.folder import folder
 from dichtbij.portal.staff.forms import CloseForm
 from dichtbij.shared import clock
@@ -38,16 +40,21 @@ def close(request: Request, uuid: UUID) -> HttpResponse:
     trajectory = open_trajectory_of(client)
     if trajectory is None:
         raise Http404
-    form = CloseForm(request.POST or None)
+    key = f"close/{trajectory.uuid}"
+    draft = draft_of(request.user, key) or {}
+    form = CloseForm(request.POST or None, initial=initial_of(draft))
     if request.POST and form.perform(
         close_trajectory, trajectory=trajectory, by=request.user
     ):
+        drop_draft(request.user, key)
         messages.success(request, _("The help is closed."))
         return redirect("new_letter", uuid=client.uuid, kind=Letter.Kind.CLOSE)
     return render(
         request,
         "portal/staff/pages/close.html",
-        folder(client) | {"form": form, "groups": GROUPS} | _consequences(trajectory),
+        folder(client)
+        | {"form": form, "groups": GROUPS, "draft_key": key}
+        | _consequences(trajectory),
     )
 
 
