@@ -236,6 +236,8 @@ ADDRESS = os.environ.get("DICHTBIJ_ADDRESS", "http://127.0.0.1:8000")
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not PLAIN_HTTP
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
+# A balancer asks for readiness inside the network; the answer tells nothing personal.
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
