@@ -20,6 +20,7 @@ if settings.DEMO:
     # First: in the demo the sign-in page shows personas.
     urlpatterns.insert(0, path("", include("dichtbij.demo.urls")))
 
+handler400 = "dichtbij.portal.errors.bad_request"
 handler403 = "dichtbij.portal.errors.forbidden"
 handler404 = "dichtbij.portal.errors.not_found"
 handler429 = "dichtbij.organisations.account.too_many"

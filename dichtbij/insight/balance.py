@@ -121,25 +121,27 @@ def _waiting_now(user: User, today: date) -> list[dict[str, Any]]:
 def _seen(user: User) -> dict[int, list[Seen]]:
     """Return the referrals of the last 26 weeks per practice, decided against or not.
 
-    Who was returned or withdrew stops waiting on that day without a conversation.
+    Who was returned, withdrew, or left before a conversation stops waiting that day.
     """
     found = Referral.objects.visible_to(user).filter(
         received_at__gte=clock.now() - WINDOW
     )
-    seen: dict[int, list[Seen]] = defaultdict(list)
-    for practice, received, status, decided, contact, consult in found.values_list(
+    rows = found.values_list(
         "practice",
         "received_at",
         "status",
         "decided_at",
         "trajectory__first_contact_on",
         "trajectory__first_consult_on",
-    ):
+        "trajectory__closed_on",
+    )
+    seen: dict[int, list[Seen]] = defaultdict(list)
+    for practice, received, status, decided, contact, consult, closed in rows:
         gone = status in (Referral.Status.DECLINED, Referral.Status.WITHDRAWN)
         seen[practice].append(
             Seen(
                 received_on=calendar.local(received).date(),
-                left_on=calendar.local(decided).date() if gone else None,
+                left_on=calendar.local(decided).date() if gone else closed,
                 first_contact_on=contact,
                 first_consult_on=consult,
             )

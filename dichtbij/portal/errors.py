@@ -3,7 +3,7 @@
 import sys
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import get_template
 
@@ -16,6 +16,11 @@ def _page(name: str, status: int) -> HttpResponse:
     """Render without context: an error page may not ask the database anything."""
     page = get_template(f"shared/pages/errors/{name}.html")
     return HttpResponse(page.render({"demo": settings.DEMO}), status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 400: more than a form may hold, or not what a browser sends."""
+    return _page("400", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -45,4 +50,6 @@ def _connection_lost(fault: BaseException) -> bool:
     """Tell a lost or refused connection from a fault in a query."""
     cause = fault.__cause__ or fault
     state = getattr(cause, "sqlstate", None)
-    return state is None or str(state)[:2] in ("08", "53", "57")
+    if state is None:
+        return isinstance(fault, OperationalError | InterfaceError)
+    return str(state)[:2] in ("08", "53", "57")

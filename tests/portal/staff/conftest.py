@@ -34,11 +34,12 @@ def ask(client, sign_in):
 def count_queries(sign_in):
     """Return how many queries a page takes once someone is signed in."""
 
-    def counted(user, page) -> int:
+    def counted(user, page, data=None) -> int:
         browser = sign_in(user)
         browser.get(page)
         with CaptureQueriesContext(connection) as caught:
-            assert browser.get(page).status_code == 200
+            answer = browser.get(page) if data is None else browser.post(page, data)
+            assert answer.status_code == 200
         return len(caught)
 
     return counted

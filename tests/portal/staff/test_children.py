@@ -53,7 +53,7 @@ def test_a_practitioner_finds_a_child_by_any_part_of_the_name(
     make_case()
     make_case(child={"birth_date": date(2012, 1, 2)})
 
-    assert names(ask(town.anna, f"{CHILDREN}?q={asked}")) == ["Kind1 Testkind1"]
+    assert names(ask(town.anna, CHILDREN, {"q": asked})) == ["Kind1 Testkind1"]
 
 
 @pytest.mark.parametrize(
@@ -65,14 +65,14 @@ def test_a_team_lead_finds_by_the_sound_of_a_surname_or_the_birth_date(
     make_case(child={"family_name": "Verzinsel"})
     make_case(child={"family_name": "Anders", "birth_date": date(2012, 1, 2)})
 
-    assert names(ask(town.bram, f"{CHILDREN}?q={asked}")) == ["Kind1 Verzinsel"]
+    assert names(ask(town.bram, CHILDREN, {"q": asked})) == ["Kind1 Verzinsel"]
 
 
 def test_more_than_ten_asks_for_one_more_attribute(town, ask, make_case, entries):
     for _child in range(11):
         make_case()
 
-    page = ask(town.anna, f"{CHILDREN}?q=testkind")
+    page = ask(town.anna, CHILDREN, {"q": "testkind"})
 
     assert len(names(page)) == 10
     assert "More than 10 children" in page.content.decode()
@@ -82,26 +82,26 @@ def test_more_than_ten_asks_for_one_more_attribute(town, ask, make_case, entries
 def test_nothing_found_teaches_how_to_search(town, ask, make_case):
     make_case()
 
-    text = ask(town.anna, f"{CHILDREN}?q=Onbekend").content.decode()
+    text = ask(town.anna, CHILDREN, {"q": "Onbekend"}).content.decode()
 
     assert "No child found" in text
     assert "14-05-2015" in text
 
 
 @pytest.mark.parametrize(
-    "asked", ["%00", "31-02-2015", "' OR 1=1", "x" * 5000, "%F0%9F%98%80"]
+    "asked", ["\0", "31-02-2015", "' OR 1=1", "x" * 5000, "\U0001f600"]
 )
 def test_any_text_may_be_searched(town, ask, make_case, asked):
     make_case()
 
-    assert ask(town.anna, f"{CHILDREN}?q={asked}").status_code == 200
+    assert ask(town.anna, CHILDREN, {"q": asked}).status_code == 200
 
 
 def test_every_child_found_is_a_look_in_the_log(town, ask, make_case, entries):
     case = make_case()
     before = len(entries(event_type="look"))
 
-    ask(town.anna, f"{CHILDREN}?q=testkind1")
+    ask(town.anna, CHILDREN, {"q": "testkind1"})
 
     looks = entries(event_type="look")[before:]
     assert [(e.client_id, e.permission) for e in looks] == [
@@ -124,16 +124,16 @@ def test_the_list_is_paged_by_key(town, ask, make_case):
     assert len(ask(town.anna, f"{CHILDREN}?na=x").context["cases"]) == 25
 
 
-@pytest.mark.parametrize("page", [CHILDREN, f"{CHILDREN}?q=testkind"])
+@pytest.mark.parametrize("asked", [None, {"q": "testkind"}])
 def test_the_number_of_queries_does_not_grow(
-    town, make_case, make_contact, count_queries, page
+    town, make_case, make_contact, count_queries, asked
 ):
     counts, made = [], 0
     for wanted in (1, 3, 20):
         while made < wanted:
             make_contact(make_case())
             made += 1
-        counts.append(count_queries(town.anna, page))
+        counts.append(count_queries(town.anna, CHILDREN, asked))
 
     assert counts[0] == counts[1] == counts[2], counts
 
@@ -144,10 +144,17 @@ def test_it_is_no_page_of_others(town, ask, other):
 
 
 @pytest.mark.parametrize("other", ["carla", "cees"])
-@pytest.mark.parametrize("asked", ["", "?q=Testkind1", "?q=01-06-2015"])
+@pytest.mark.parametrize("asked", ["", "Testkind1", "01-06-2015"])
 def test_elsewhere_nobody_is_found(town, ask, make_case, other, asked):
     make_case()
 
-    text = ask(getattr(town, other), CHILDREN + asked).content.decode()
+    text = ask(getattr(town, other), CHILDREN, {"q": asked}).content.decode()
 
     assert "Kind1" not in text
+
+
+def test_a_name_in_the_address_is_not_searched_for(town, ask, make_case):
+    """An address ends up in logs and histories (security.md C9)."""
+    make_case()
+
+    assert "found" not in ask(town.anna, f"{CHILDREN}?q=testkind1").context

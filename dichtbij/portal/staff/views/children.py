@@ -37,8 +37,11 @@ class Case:
 
 @screen(Permission.FILE_SEARCH)
 def children(request: Request) -> HttpResponse:
-    """List running help, newest first, or find a child by name and birth date."""
-    asked = str(request.GET.get("q", "")).replace("\0", "").strip()[:100]
+    """List running help, newest first, or find a child by name and birth date.
+
+    What is searched for travels by POST: a name has no place in an address (C9).
+    """
+    asked = str(request.POST.get("q", "")).replace("\0", "").strip()[:100]
     context: dict[str, Any] = {"asked": asked, "most": MOST}
     if asked:
         context |= _found(request, asked)

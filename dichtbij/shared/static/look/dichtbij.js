@@ -198,6 +198,8 @@
       const control = form.elements.namedItem(name);
       if (!control || !("value" in control) || control.value || typeof value !== "string" || !value) continue;
       control.value = value;
+      const folded = control.closest("details");
+      if (folded) folded.open = true;
       control.dispatchEvent(new Event("input", { bubbles: true }));
       filled.push(control.type === "hidden" ? "" : nameOf(control));
     }
