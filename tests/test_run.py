@@ -53,7 +53,7 @@ def last_line(done):
         (["demo", "--port", "8001"], "python manage.py demo --port 8001"),
         (["serve"], "python manage.py serve"),
         (["migrate"], "python manage.py migrate --database owner"),
-        (["backup", "a b"], "python manage.py backup a b"),
+        (["worker", "a b"], "python manage.py worker a b"),
         (["verify-audit"], "python manage.py verify_audit"),
         (["test", "-k", "x"], "python -m pytest -k x"),
         (["words"], "python manage.py words"),
