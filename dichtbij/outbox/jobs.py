@@ -71,5 +71,6 @@ def _count_try(message_id: int) -> None:
     message = Message.objects.select_for_update().get(pk=message_id)
     message.tries += 1
     if message.tries >= TRIES:
-        message.state = Message.State.PARKED
-    message.save(update_fields=["tries", "state"])
+        # The link of an invitation lets someone in: it does not outlive the tries.
+        message.state, message.link = Message.State.PARKED, ""
+    message.save(update_fields=["tries", "state", "link"])
