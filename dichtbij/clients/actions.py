@@ -266,9 +266,9 @@ def open_care_relation(client: Client, practitioner_id: int, reason: str) -> Non
 def end_care_relations(
     client: Client, reason: str, *, keep: Iterable[int] = ()
 ) -> None:
-    """End every running relation of one reason, yesterday being its last day.
+    """End every running relation of one reason; today is its last day.
 
-    A relation that began today ends today: it existed.
+    So who judged or helped this morning can still finish what is on the screen.
     """
     CareRelation.objects.filter(client=client, reason=reason, ends_on=None).exclude(
         practitioner__in=list(keep)

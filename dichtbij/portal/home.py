@@ -5,8 +5,11 @@ from django.shortcuts import redirect
 
 from dichtbij.audit.doors import screen
 from dichtbij.portal.frame import NAVIGATION
-from dichtbij.shared.permissions import Permission, relation_for
+from dichtbij.shared.permissions import Permission, Role, relation_for
 from dichtbij.shared.walls import standing
+
+# Where the first entry of the navigation is not what someone came for.
+FIRST = {Role.GP: "referrals", Role.TEAM_LEAD: "waiting_times"}
 
 
 @screen(Permission.HOME)
@@ -14,8 +17,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """Go to the first page of the role: its most likely next action."""
     where = standing()
     role = where.role if where else ""
-    if role == "gp":
-        return redirect("referrals")
+    if role in FIRST:
+        return redirect(FIRST[role])
     for name, _label, permission in NAVIGATION:
         if relation_for(permission, role) is not None:
             return redirect(name)
