@@ -1,8 +1,7 @@
 """How does one referral go, from the GP's question to the letter that closes it?
 
 Each step is a happening or two, and says when the next step comes. Every case draws
-from its own random numbers, so what happens to one child does not depend on how long
-the town is played, or on which other children came.
+from its own random numbers: it does not depend on how long the town is played.
 """
 
 from dataclasses import dataclass
@@ -117,18 +116,23 @@ class Course:
 
     def choose(self, at: datetime) -> None:
         """Book one of the first free times, or go on the waiting list."""
-        urgent = self.urgency == "urgent"
         waits = self.patient or (
             self.chance("waiting_list") and self.urgency == "regular"
         )
-        after = self.soon(at, 60, 90) if urgent else at + timedelta(hours=20)
-        offered = self.stage.diary.first_free(self.practice.key, after, 6)
+        offered = self.stage.diary.first_free(self.practice.key, self.wish(at), 3)
         if offered and not waits:
-            choice = 0 if self.urgency != "regular" else int(self.rng.expovariate(0.5))
-            self.book(at, self.sender, offered[min(choice, len(offered) - 1)])
+            suits = 0 if self.urgency == "urgent" else self.rng.choice((0, 0, 0, 1, 2))
+            self.book(at, self.sender, offered[min(suits, len(offered) - 1)])
             return
         median, p90 = self.stage.promise(self.practice.key, at)
         self.stage.emit(what.Wait(at, self.sender, self.case, median, p90))
+
+    def wish(self, at: datetime) -> datetime:
+        """Return from when a family can come: in one to two weeks (FIG6)."""
+        if self.urgency == "urgent":
+            return at + timedelta(hours=1)
+        days = 1 if self.urgency == "sooner" else self.rng.randint(3, 9)
+        return moment(calendar.local(at).date() + timedelta(days=days), time(8))
 
     def withdraw(self, at: datetime) -> None:
         """Take the referral back, unless it was decided."""
@@ -159,7 +163,7 @@ class Course:
             self.take_on(at, calls=self.chance("called"))
 
     def call_fits(self, at: datetime) -> bool:
-        """Tell whether there is a day left for calling before the first talk."""
+        """Tell whether there is time for calling before the first talk."""
         return self.time is None or self.time.starts - at > timedelta(days=2)
 
     def take_on(self, at: datetime, *, calls: bool) -> None:
@@ -177,17 +181,14 @@ class Course:
 
     def call(self, at: datetime) -> None:
         """Speak with the family by telephone."""
-        if self.over:
-            return
-        self.stage.emit(self.notes.of_call(at, self.practitioner, self.case))
+        if not self.over:
+            self.stage.emit(self.notes.of_call(at, self.practitioner, self.case))
 
     def plan(self, at: datetime) -> None:
         """Book the talk of a family that has none."""
         if self.over or self.time is not None:
             return
-        free = self.stage.diary.first_free(
-            self.practice.key, at + timedelta(hours=20), 3
-        )
+        free = self.stage.diary.first_free(self.practice.key, self.wish(at), 3)
         if not free:
             self.later(self.at_desk(at, 5), self.plan)
             return

@@ -61,7 +61,7 @@ PARAMETERS = (
     Parameter("call_first", 0.12, DESIGN, "the practitioner calls before deciding"),
     Parameter("declined", 0.05, DESIGN, "referrals returned to the practice"),
     Parameter("withdrawn", 0.02, DESIGN, "referrals taken back by the practice"),
-    Parameter("called", 0.45, DESIGN, "families called before the first consult"),
+    Parameter("called", 0.60, DESIGN, "families called before the first consult"),
     Parameter("returns", 0.06, DESIGN, "children who come back within 60 to 400 days"),
     Parameter("goals", 0.80, DESIGN, "trajectories with at least one goal"),
     Parameter("next_step", 0.30, DESIGN, "consults that leave a task with a day"),

@@ -243,7 +243,7 @@ class Town:
         rest = self.plan.made_on - timedelta(days=REST_DAYS)
         if practitioner in self.personas and day >= rest:
             return
-        if rng.random() >= ILL or day < self.begins(practitioner):
+        if rng.random() >= ILL or day <= self.begins(practitioner):
             return
         last = day + timedelta(days=rng.randint(0, 3))
         self.later(
