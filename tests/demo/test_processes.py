@@ -12,11 +12,11 @@ import pytest
 from dichtbij.demo import processes
 
 # Hears no SIGTERM, and has a child that hears none either.
-STUBBORN = """
-import signal, subprocess, sys, time
-signal.signal(signal.SIGTERM, signal.SIG_IGN)
-child = subprocess.Popen([sys.executable, "-c",
-    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"])
+DEAF = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN)"
+STUBBORN = f"""
+{DEAF}
+import subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", "{DEAF}; time.sleep(60)"])
 print(child.pid, flush=True)
 time.sleep(60)
 """
