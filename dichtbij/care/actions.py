@@ -34,6 +34,7 @@ from dichtbij.referrals.actions import (
     accept_referral,
     call_first,
     decline_referral,
+    hold_referral,
     note_event,
     tell_practice,
     withdraw_referral,
@@ -166,6 +167,7 @@ def begin_consult(*, appointment: Appointment, by: User) -> Appointment:
 
     Twice is once. Raises Refused when it is not planned.
     """
+    hold_referral(appointment.referral_id)
     begun = Appointment.objects.filter(
         pk=appointment.pk, status__in=("booked", "held", "no_show")
     ).update(started_at=Coalesce("started_at", Value(clock.now())))

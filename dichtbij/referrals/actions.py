@@ -124,6 +124,12 @@ def _check(
         raise Refused(_("You chose something else: say in one sentence what it is."))
 
 
+def hold_referral(referral_id: int) -> None:
+    """Let acts about one referral queue here; each locks its row before all else."""
+    held = Referral.objects.select_for_update(of=("self",), no_key=True)
+    held.filter(pk=referral_id).first()
+
+
 def note_event(
     referral: Referral,
     kind: str,

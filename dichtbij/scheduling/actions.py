@@ -17,6 +17,7 @@ from dichtbij.organisations.models import Organisation, User
 from dichtbij.outbox.post import post
 from dichtbij.programmes.models import Participation
 from dichtbij.referrals.actions import (
+    hold_referral,
     note_event,
     submit_referral,
     tell_practitioners,
@@ -76,7 +77,9 @@ def book_appointment(*, referral: Referral, by: User, slot: Slot) -> Appointment
             first=first,
             booked_at=clock.now(),
             booked_by=by,
-        )
+        ),
+        slot,
+        referral.client_id,
     )
     open_care_relation(referral.client, slot.practitioner, CareRelation.Reason.OWN)
     if first:
@@ -98,7 +101,7 @@ def book_first_appointment(*, referral: Referral, by: User, slot: Slot) -> Appoi
 
     Raises what `book_appointment` raises, and Refused when one is planned already.
     """
-    Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
+    hold_referral(referral.pk)
     if Appointment.objects.filter(referral=referral, status="booked").exists():
         raise Refused(_("A conversation is already planned for this family."))
     booked: Appointment = book_appointment(referral=referral, by=by, slot=slot)
@@ -106,6 +109,7 @@ def book_first_appointment(*, referral: Referral, by: User, slot: Slot) -> Appoi
 
 
 def _check_slot(referral: Referral, slot: Slot) -> None:
+    hold_referral(referral.pk)
     if referral.status in (Referral.Status.DECLINED, Referral.Status.WITHDRAWN):
         raise Refused(_("This referral is closed; nothing can be planned for it."))
     if slot.starts < clock.now():
@@ -136,7 +140,7 @@ def move_appointment(
             moves=appointment.moves + 1,
         )
 
-    if not claim(move):
+    if not claim(move, slot, appointment.client_id):
         raise Refused(_("This appointment was changed meanwhile. Look at it again."))
     appointment.refresh_from_db()
     open_care_relation(appointment.client, slot.practitioner, CareRelation.Reason.OWN)
@@ -194,6 +198,7 @@ def note_no_show(
 
 
 def _settle(appointment: Appointment, status: str) -> None:
+    hold_referral(appointment.referral_id)
     won = Appointment.objects.filter(
         pk=appointment.pk, status=Appointment.Status.BOOKED
     ).update(status=status)
@@ -207,6 +212,7 @@ def _settle(appointment: Appointment, status: str) -> None:
 
 def settle_held(appointment: Appointment) -> None:
     """Say that it took place; a missed one that took place after all too."""
+    hold_referral(appointment.referral_id)
     Appointment.objects.filter(
         pk=appointment.pk, status__in=("booked", "no_show")
     ).update(status=Appointment.Status.HELD)
@@ -238,7 +244,7 @@ def put_on_waiting_list(
 
 def queue_referral(referral: Referral) -> WaitingEntry:
     """Give a referral its one open place on the waiting list, since its receipt."""
-    entry, _made = WaitingEntry.objects.get_or_create(
+    return WaitingEntry.objects.get_or_create(
         referral=referral,
         ended_at=None,
         defaults={
@@ -246,8 +252,7 @@ def queue_referral(referral: Referral) -> WaitingEntry:
             "since_at": referral.received_at,
             "target_on": referral.target_on,
         },
-    )
-    return entry
+    )[0]
 
 
 def _leave_waiting_list(referral: Referral, why: str) -> None:
@@ -283,10 +288,9 @@ def add_room(*, participation: Participation, by: User, name: str) -> Room:
     """Name a room in this practice; the same name twice is one room."""
     if not name.strip():
         raise Refused(_("Give the room a name."))
-    room, _made = Room.objects.get_or_create(
+    return Room.objects.get_or_create(
         practice=participation.practice, name=name.strip()[:60]
-    )
-    return room
+    )[0]
 
 
 @action(Permission.DAY_PLAN, code=Entry.ActionCode.CREATE)

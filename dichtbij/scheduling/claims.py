@@ -3,25 +3,29 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils.translation import gettext as _
 
+from dichtbij.scheduling.planner import Slot
 from dichtbij.shared.errors import Busy
 
 R = TypeVar("R")
 TRIES = 4
 RETRY_STATES = ("40P01", "40001")  # deadlock, serialisation failure
+_PRACTITIONER, _ROOM, _CLIENT = (kind << 56 for kind in (1, 2, 3))
 
 
-def claim(make: Callable[[], R]) -> R:
-    """Run a write that PostgreSQL may refuse for overlap; deadlocks are tried again.
+def claim(make: Callable[[], R], slot: Slot, client_id: int) -> R:
+    """Run a write that PostgreSQL may refuse for overlap. Raises Busy: just taken.
 
-    Two exclusion constraints can deadlock each other (security.md 7): the loser waits
-    for the winner and then reads the truth. Raises Busy when the time was taken.
+    Writes that may clash queue first. Without, each waits while it holds what the other
+    waits for: three exclusion constraints deadlock each other under load, a second at
+    a time (security.md 7). The constraints stay the truth; a deadlock is tried again.
     """
     for attempt in range(TRIES):
         try:
             with transaction.atomic():
+                _queue(slot, client_id)
                 return make()
         except IntegrityError as clash:
             if getattr(clash.__cause__, "sqlstate", "") != "23P01":
@@ -32,6 +36,19 @@ def claim(make: Callable[[], R]) -> R:
             if state not in RETRY_STATES or attempt == TRIES - 1:
                 raise
     raise AssertionError("unreachable")
+
+
+def _queue(slot: Slot, client_id: int) -> None:
+    """Wait for our turn with practitioner, room and client, in the same order for all.
+
+    Held until the transaction ends, or the claim fails.
+    """
+    keys = sorted(
+        (_PRACTITIONER | slot.practitioner, _ROOM | slot.room, _CLIENT | client_id)
+    )
+    with connection.cursor() as cursor:
+        for key in keys:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
 
 
 def _busy_words(clash: IntegrityError) -> str:
