@@ -11,11 +11,11 @@ import psycopg
 
 from dichtbij import postgres
 
-CHILDREN_PER_PRACTICE, PRACTICES_PER_PROGRAMME = 500, 10
-
+# 500 children per practice, 4 practices per programme, one employer each: the smallest
+# country is one programme, so that a team lead's page is the same at every size.
 # %(n)s children; all keys are arithmetic on the child's number, so no look-ups.
 _KEYS = (
-    "1 + (i - 1) / 5000 AS programme_id, 1001 + (i - 1) / 5000 AS holder_id, "
+    "1 + (i - 1) / 2000 AS programme_id, 1001 + (i - 1) / 2000 AS holder_id, "
     "100001 + (i - 1) / 500 AS practice_id"
 )
 _CHILD = f"SELECT i, {_KEYS} FROM generate_series(1, %(n)s) i"
@@ -27,21 +27,21 @@ STATEMENTS = [
         consult_minutes)
        SELECT g, gen_random_uuid(), 'p' || g, 'Programma ' || g, 'POH-Jeugd',
         'structural', '2015-01-01', 'noord', 5, 10, 45
-       FROM generate_series(1, (%(n)s + 4999) / 5000) g""",
+       FROM generate_series(1, (%(n)s + 1999) / 2000) g""",
     """INSERT INTO dichtbij_organisation (id, uuid, kind, name, agb_code, street,
         postcode, town, telephone)
        SELECT 1000 + g, gen_random_uuid(), 'employer', 'Werkgever ' || g, '', '', '',
-        '', '' FROM generate_series(1, (%(n)s + 4999) / 5000) g
+        '', '' FROM generate_series(1, (%(n)s + 1999) / 2000) g
        UNION ALL
        SELECT 100000 + p, gen_random_uuid(), 'practice', 'Praktijk ' || p, '', '', '',
         '', '' FROM generate_series(1, (%(n)s + 499) / 500) p""",
     """INSERT INTO dichtbij_participation (programme_id, practice_id, holder_id,
         starts_on)
-       SELECT 1 + (p - 1) / 10, 100000 + p, 1001 + (p - 1) / 10, '2015-01-01'
+       SELECT 1 + (p - 1) / 4, 100000 + p, 1001 + (p - 1) / 4, '2015-01-01'
        FROM generate_series(1, (%(n)s + 499) / 500) p""",
     """INSERT INTO dichtbij_listedpractice (programme_id, practice_id, source,
         listed_on)
-       SELECT 1 + (p - 1) / 10, 100000 + p, 'bench', '2026-01-01'
+       SELECT 1 + (p - 1) / 4, 100000 + p, 'bench', '2026-01-01'
        FROM generate_series(1, (%(n)s + 499) / 500) p""",
     """INSERT INTO dichtbij_user (id, uuid, email, name, registration, is_active,
         system, persona, password,
@@ -52,8 +52,8 @@ STATEMENTS = [
     """INSERT INTO dichtbij_membership (uuid, user_id, organisation_id, programme_id,
         role, state, since)
        SELECT gen_random_uuid(), k * 1000000 + p,
-        CASE k WHEN 2 THEN 100000 + p ELSE 1001 + (p - 1) / 10 END,
-        1 + (p - 1) / 10,
+        CASE k WHEN 2 THEN 100000 + p ELSE 1001 + (p - 1) / 4 END,
+        1 + (p - 1) / 4,
         CASE k WHEN 1 THEN 'practitioner' WHEN 2 THEN 'gp' ELSE 'team_lead' END,
         'active', now()
        FROM generate_series(1, (%(n)s + 499) / 500) p, generate_series(1, 3) k""",
@@ -62,7 +62,7 @@ STATEMENTS = [
        FROM generate_series(1, (%(n)s + 499) / 500) p""",
     """INSERT INTO dichtbij_practiceday (uuid, programme_id, holder_id, practice_id,
         practitioner_id, room_id, weekday, starts, ends, valid_from)
-       SELECT gen_random_uuid(), 1 + (p - 1) / 10, 1001 + (p - 1) / 10, 100000 + p,
+       SELECT gen_random_uuid(), 1 + (p - 1) / 4, 1001 + (p - 1) / 4, 100000 + p,
         1000000 + p, p, d, '09:00', '16:30', '2015-01-01'
        FROM generate_series(1, (%(n)s + 499) / 500) p, generate_series(0, 6) d""",
     f"""INSERT INTO dichtbij_client (id, uuid, programme_id, holder_id, practice_id,
