@@ -173,7 +173,7 @@ class Course:
         self.taken_on = True
         self.stage.emit(what.TakeOn(at, self.practitioner, self.case))
         if self.time is None:
-            days = 0 if self.rng.random() < 0.6 else self.rng.randint(1, 5)
+            days = 0 if self.rng.random() < 0.35 else self.rng.randint(1, 7)
             when = self.at_desk(at, days) if days else self.soon(at, 3, 9)
             self.later(when, self.plan)
         if calls and (self.time is None or self.time.starts > at + 20 * MINUTE):

@@ -35,6 +35,7 @@ ADMINISTRATOR = Person(
     "beheer", "Ada Verzonnen", Role.PLATFORM_ADMIN, "platform", persona=True
 )
 PLATFORM = "Beheer van deze demo"
+NO_NUMBER = "verzonnen, geen nummer"  # where an SKJ number would stand
 
 
 @dataclass
@@ -123,6 +124,8 @@ def _organisations(place: Place) -> dict[str, Organisation]:
         rows[practice.key] = Organisation(
             kind=kind.PRACTICE,
             name=practice.name,
+            street=practice.street,
+            postcode=f"{practice.postcode} QY" if practice.street else "",
             town=practice.town,
             municipality_id=practice.municipality,
         )
@@ -170,6 +173,7 @@ def _people(
             email=email(person.key),
             name=person.name,
             persona=person.key if person.persona else "",
+            registration=NO_NUMBER if person.role == Role.PRACTITIONER else "",
             password=make_password(None),
         )
         for person in people

@@ -113,12 +113,14 @@ def load_town(
     plans = plans_for(today, (today,), practices=practices, weeks=weeks)
     until = stands_still(today)
     if progress is not None:
-        progress("imagining two and a half years", 0, 1)
+        progress("imagining what happened", 0, 1)
     told = happenings(plans, until)
     with transaction.atomic(), clock.at(until):
         cast = found(plans)
         in_bulk.play(cast, told, progress=_named(progress, "writing the town"))
         _remember(f"{version()} {practices} {weeks or 0}", today, until)
+        if progress is not None:
+            progress("checking all keys", 0, 1)
     return cast
 
 

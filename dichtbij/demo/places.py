@@ -42,6 +42,7 @@ class Practice:
     joined_months: int | None = HISTORY_MONTHS
     load: float = 1.0  # how busy it is for its hours
     room: str = "spreekkamer 3"
+    street: str = ""  # of invented practices only
 
 
 @dataclass(frozen=True)
@@ -260,6 +261,7 @@ def _haarlem_practices() -> Iterator[Practice]:
             holder="cjg",
             joined_months=None if stays_out else next(joined),
             load=next(loads),
+            street=f"Verzonnenlaan {number}",
         )
 
 

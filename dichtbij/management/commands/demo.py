@@ -100,7 +100,8 @@ class Command(BaseCommand):
         tenth = 10 * done // max(total, 1)
         if (what, tenth) != self._said:
             self._said = (what, tenth)
-            self._say(f"{what.capitalize()}: {10 * tenth}%")
+            share = f": {10 * tenth}%" if total > 1 else ""
+            self._say(f"{what.capitalize()}{share}")
 
     def _say(self, words: str) -> None:
         self.stdout.write(f"[{clock.monotonic() - self._began:5.1f} s] {words}")
