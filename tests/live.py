@@ -47,7 +47,7 @@ class Live:
     port: int
     log: Path
     now: datetime = NOW
-    workers: int = 2
+    threads: int = 1
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -64,8 +64,8 @@ class Live:
             self.process = subprocess.Popen(
                 [
                     granian, "--interface", "wsgi", "--host", "127.0.0.1",
-                    "--port", str(self.port), "--workers", str(self.workers),
-                    "--blocking-threads", "1", "--log-level", "error",
+                    "--port", str(self.port), "--workers", "2",
+                    "--blocking-threads", str(self.threads), "--log-level", "error",
                     "tests.live_app:application",
                 ],
                 cwd=CHECKOUT,
@@ -164,14 +164,14 @@ def token_of(page: str) -> str:
 
 @contextmanager
 def serving(
-    *, now: datetime = NOW, workers: int = 2, database: str = ""
+    *, now: datetime = NOW, threads: int = 1, database: str = ""
 ) -> Iterator[Live]:
     """Serve a fresh copy of the town (or a given database) until the block ends."""
     mine = not database
     database = database or copy_town()
     log = Path(os.environ["DICHTBIJ_DATA"]) / f"{database}.log"
     log.write_bytes(b"")
-    live = Live(database, free_port(), log, now, workers)
+    live = Live(database, free_port(), log, now, threads)
     try:
         live.start()
         yield live

@@ -1,0 +1,231 @@
+"""How do 64 people book the same few times at once, and was anything booked twice?
+
+The clients speak HTTP over connections of their own to a running server; the judge asks
+the database as superuser, whom no wall stops.
+"""
+
+import asyncio
+import json
+import random
+import re
+import string
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import httpx
+
+from dichtbij.shared.calendar import at_local
+from tests import live
+from tests.attack.contest import FIRST, LAST
+
+CLIENTS = 64
+CONSULT, STEP = timedelta(minutes=45), timedelta(minutes=15)
+THREE = ("practitioner", "room", "client")
+TOKEN = "".join(random.Random(1).choices(string.ascii_letters, k=32))
+DONE, REFUSED = 302, 200
+
+
+@dataclass(frozen=True)
+class Contest:
+    """What the clients need to know of a prepared database."""
+
+    practice: int
+    practitioners: list[int]
+    rooms: list[int]
+    days: list[str]
+    referrals: list[str]
+    sessions: list[str]
+    colleague: str
+
+    def times(self) -> list[str]:
+        """Return every time that can be asked for, as a form carries it."""
+        found = []
+        for day in self.days:
+            starts = at_local(date.fromisoformat(day), FIRST)
+            end = at_local(date.fromisoformat(day), LAST)
+            while starts + CONSULT <= end:
+                for who in self.practitioners:
+                    for room in self.rooms:
+                        found.append(key_of(starts, who, room))
+                starts += STEP
+        return found
+
+
+def key_of(starts: datetime, practitioner: int, room: int) -> str:
+    """Return a time as a form carries it."""
+    begin = int(starts.timestamp())
+    return f"{begin}-{begin + int(CONSULT.total_seconds())}-{practitioner}-{room}"
+
+
+def prepare() -> tuple[str, Contest]:
+    """Return a database with a contest in it; copies of it are cheap."""
+    database = live.copy_town()
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.attack.contest", str(CLIENTS)],
+        cwd=live.CHECKOUT,
+        env=live.environment(database),
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return database, Contest(**json.loads(done.stdout))
+
+
+@dataclass
+class Outcome:
+    """What the clients were told."""
+
+    booked: list[tuple[str, str]] = field(default_factory=list)  # referral, time
+    refused: list[tuple[str, str, str]] = field(default_factory=list)  # and words
+    moved: int = 0
+    cancelled: int = 0
+    statuses: Counter[int] = field(default_factory=Counter)
+    seconds: list[float] = field(default_factory=list)
+
+    @property
+    def tries(self) -> int:
+        """Return how many times anything was tried."""
+        return sum(self.statuses.values())
+
+
+class Hammer:
+    """64 clients that ask until a number of tries is spent."""
+
+    def __init__(self, server: live.Live, contest: Contest, seed: int) -> None:
+        self.server, self.contest = server, contest
+        self.times = contest.times()
+        self.referrals = contest.referrals
+        self.random = random.Random(seed)
+        self.outcome = Outcome()
+        self.planned: list[str] = []
+        self.left = 0
+
+    def book(self, tries: int) -> Outcome:
+        """Let everybody book, and nothing else."""
+        asyncio.run(self._all(tries, self._book))
+        return self.outcome
+
+    def book_move_and_cancel(self, tries: int) -> Outcome:
+        """Let everybody book, move and cancel, all mixed."""
+        asyncio.run(self._all(tries, self._anything))
+        return self.outcome
+
+    async def _all(self, tries: int, what: Any) -> None:
+        self.left = tries
+        watching = asyncio.create_task(self._watch())
+        await asyncio.gather(
+            *(self._client(session, what) for session in self.contest.sessions)
+        )
+        watching.cancel()
+
+    async def _client(self, session: str, what: Any) -> None:
+        cookies = {"dichtbij": session, "csrf": TOKEN}
+        async with httpx.AsyncClient(
+            base_url=self.server.base, cookies=cookies, timeout=120
+        ) as browser:
+            while self.left > 0:
+                self.left -= 1
+                await what(browser)
+
+    async def _watch(self) -> None:
+        """Look now and then what is planned: that can be moved and cancelled."""
+        while True:
+            rows = await asyncio.to_thread(self.server.sql, PLANNED, [THOSE])
+            self.planned = [str(one) for (one,) in rows]
+            await asyncio.sleep(0.5)
+
+    async def _anything(self, browser: httpx.AsyncClient) -> None:
+        drawn = self.random.random()
+        if drawn < 0.5 or not self.planned:
+            await self._book(browser)
+        elif drawn < 0.8:
+            address = f"/afspraken/{self.random.choice(self.planned)}/verplaatsen/"
+            answer = await self._post(browser, address, slot=self._time())
+            self.outcome.moved += answer.status_code == DONE
+        else:
+            address = f"/afspraken/{self.random.choice(self.planned)}/afzeggen/"
+            answer = await self._post(browser, address, tell_family="no")
+            self.outcome.cancelled += answer.status_code == DONE
+
+    async def _book(self, browser: httpx.AsyncClient) -> None:
+        referral, wanted = self.random.choice(self.referrals), self._time()
+        address = f"/aanmeldingen/{referral}/plannen/"
+        answer = await self._post(browser, address, slot=wanted)
+        if answer.status_code == DONE:
+            self.outcome.booked.append((referral, wanted))
+        elif answer.status_code == REFUSED:
+            self.outcome.refused.append((referral, wanted, refusal_on(answer.text)))
+
+    async def _post(
+        self, browser: httpx.AsyncClient, address: str, **typed: str
+    ) -> httpx.Response:
+        began = time.perf_counter()
+        answer = await browser.post(
+            address, data={"csrfmiddlewaretoken": TOKEN, **typed}
+        )
+        self.outcome.seconds.append(time.perf_counter() - began)
+        self.outcome.statuses[answer.status_code] += 1
+        return answer
+
+    def _time(self) -> str:
+        return self.random.choice(self.times)
+
+
+def refusal_on(page: str) -> str:
+    """Return the words of the summary above a form that was not saved."""
+    found = re.search(r'id="errors".*?<p>(.*?)</p>', page, re.S)
+    return found[1].strip() if found else ""
+
+
+# --- the judge ------------------------------------------------------------------------
+
+THOSE = "Hamerkind%"
+OURS = (
+    "dichtbij_appointment a JOIN dichtbij_client c ON c.id = a.client_id "
+    "AND c.family_name LIKE %s"
+)
+PLANNED = f"SELECT a.uuid FROM {OURS} WHERE a.status = 'booked'"
+OVERLAPS = """
+SELECT count(*) FROM dichtbij_appointment a JOIN dichtbij_appointment b
+  ON a.id < b.id AND a.{who}_id = b.{who}_id
+  AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+WHERE a.status IN ('booked', 'held', 'no_show')
+  AND b.status IN ('booked', 'held', 'no_show')
+"""
+
+
+def overlaps(server: live.Live) -> dict[str, int]:
+    """Return how many pairs of appointments overlap, per practitioner, room, client."""
+    return {who: server.sql(OVERLAPS.format(who=who))[0][0] for who in THREE}
+
+
+def rows(server: live.Live) -> list[tuple[str, str, str, int]]:
+    """Return every appointment of the contest: referral, time, status, moves."""
+    found = server.sql(
+        "SELECT r.uuid, a.starts_at, a.practitioner_id, a.room_id, a.status, a.moves "
+        f"FROM {OURS} JOIN dichtbij_referral r ON r.id = a.referral_id",
+        [THOSE],
+    )
+    return [
+        (str(referral), key_of(starts, who, room), status, moves)
+        for referral, starts, who, room, status, moves in found
+    ]
+
+
+def blockers(server: live.Live, referral: str, wanted: str) -> set[str]:
+    """Return what stands in the way of a time: practitioner, room or client."""
+    begin, end, who, room = (int(part) for part in wanted.split("-"))
+    found = server.sql(
+        "SELECT a.practitioner_id = %(who)s, a.room_id = %(room)s, a.client_id = "
+        "(SELECT client_id FROM dichtbij_referral WHERE uuid = %(referral)s) "
+        "FROM dichtbij_appointment a WHERE a.status IN ('booked', 'held', 'no_show') "
+        "AND a.starts_at < to_timestamp(%(end)s) "
+        "AND a.ends_at > to_timestamp(%(begin)s)",
+        {"who": who, "room": room, "referral": referral, "begin": begin, "end": end},
+    )
+    return {name for row in found for name, hit in zip(THREE, row, strict=True) if hit}
