@@ -59,8 +59,6 @@ class Course:
         self.notes = Notes(self.told, self.rng, self.outcome)
         self.voice = self.notes.voice
 
-    # --- small helps ----------------------------------------------------------------
-
     def later(self, at: datetime, step: Step) -> None:
         """Come back at a moment."""
         self.steps += 1
@@ -89,7 +87,7 @@ class Course:
         """Send the child; then choose a time, or wait."""
         self.send(at, again=again)
         self.choose(self.soon(at, 1, 3))
-        if self.chance("withdrawn") and self.urgency == "regular":
+        if self.doubtful() and self.chance("withdrawn"):
             self.later(self.soon(at, 20, 60), self.withdraw)
         self.later(self.before_talk(self.at_desk(at)), self.triage)
 
@@ -110,17 +108,19 @@ class Course:
         )
         self.stage.emit(sent)
 
+    def doubtful(self) -> bool:
+        """Tell whether it may come to nothing."""
+        return self.urgency == "regular" and not self.certain
+
     def before_talk(self, at: datetime) -> datetime:
         """Return that moment, or one just before the first talk if that comes first."""
         return min(at, self.time.starts - 6 * MINUTE) if self.time else at
 
     def choose(self, at: datetime) -> None:
         """Book one of the first free times, or go on the waiting list."""
-        waits = self.patient or (
-            self.chance("waiting_list") and self.urgency == "regular"
-        )
+        waits = self.urgency == "regular" and self.chance("waiting_list")
         offered = self.stage.diary.first_free(self.practice.key, self.wish(at), 3)
-        if offered and not waits:
+        if offered and not (waits or self.patient):
             suits = 0 if self.urgency == "urgent" else self.rng.choice((0, 0, 0, 1, 2))
             self.book(at, self.sender, offered[min(suits, len(offered) - 1)])
             return
@@ -148,7 +148,7 @@ class Course:
         """Plan, call first, or give back."""
         if self.over or self.taken_on:
             return
-        if self.chance("declined") and self.urgency == "regular" and not self.certain:
+        if self.doubtful() and self.chance("declined"):
             planned = self.time is not None
             reason = self.voice.say("decline")
             self.stage.emit(what.GiveBack(at, self.practitioner, self.case, reason))

@@ -340,7 +340,7 @@ class Town:
         for number, minutes in enumerate((75, 110)):
             key = f"{self.slug}/{practice.key}/{day}/new/{number}"
             course = self.newcomer(key, practice, at + minutes * MINUTE)
-            course.urgency = "regular" if number else "sooner"
+            course.urgency, course.certain = "regular", True
             course.patient = bool(number)
             self.later(course.case.received_at, key, course.refer)
 
