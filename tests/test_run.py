@@ -54,6 +54,7 @@ def last_line(done):
         (["serve"], "python manage.py serve"),
         (["migrate"], "python manage.py migrate --database owner"),
         (["worker", "a b"], "python manage.py worker a b"),
+        (["backup", "a b"], "python manage.py backup a b"),
         (["verify-audit"], "python manage.py verify_audit"),
         (["test", "-k", "x"], "python -m pytest -k x"),
         (["words"], "python manage.py words"),
