@@ -81,9 +81,9 @@ def test_ten_thousand_tries_of_64_clients_book_nothing_twice(server, contest):
     first = Hammer(server, contest[1], seed=1).book(TRIES // 4)
     judge(server, first)
     assert Counter(first.booked) == Counter((r, k) for r, k, *_ in hammer.rows(server))
-    words = busy_words()
+    words, diary = busy_words(), hammer.Diary(server)
     for referral, wanted, told in first.refused:
-        in_the_way = hammer.blockers(server, referral, wanted)
+        in_the_way = diary.blockers(referral, wanted)
         assert in_the_way & words[told], (referral, wanted, told, in_the_way)
 
     mixed = Hammer(server, contest[1], seed=2)
