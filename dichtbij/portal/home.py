@@ -9,7 +9,7 @@ from dichtbij.shared.permissions import Permission, Role, relation_for
 from dichtbij.shared.walls import standing
 
 # Where the first entry of the navigation is not what someone came for.
-FIRST = {Role.GP: "referrals", Role.TEAM_LEAD: "waiting_times"}
+FIRST: dict[str, str] = {Role.GP: "referrals", Role.TEAM_LEAD: "waiting_times"}
 
 
 @screen(Permission.HOME)
