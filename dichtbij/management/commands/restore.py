@@ -123,7 +123,7 @@ def look_around(address: str, told: dict[str, Any]) -> tuple[bool, int]:
         if there and not set(SOMEBODYS) <= set(there):
             raise CommandError("The database holds tables that are not of Dichtbij.")
         for table in SOMEBODYS if there else ():
-            if count := 0:
+            if count := contents.count(connection, table):
                 raise CommandError(
                     f"The database is not empty ({table} has {count} rows): a backup "
                     "is never put over what stands there. Name an empty database."
