@@ -345,6 +345,25 @@ def test_less_than_the_manifest_tells_is_no_success(copy_of_backup, target):
     assert "installation: head of the log was" in done.stdout
 
 
+def test_a_faithful_copy_of_a_broken_town_is_no_success(town, target, tmp_path):
+    broken = live.copy_of(town)
+    with live.superuser(broken) as connection:
+        connection.execute("ALTER TABLE dichtbij_client NO FORCE ROW LEVEL SECURITY")
+        connection.execute("ALTER TABLE dichtbij_entry DISABLE TRIGGER USER")
+        connection.execute(
+            "UPDATE dichtbij_entry SET user_id = 0 "
+            "WHERE programme_id IS NULL AND sequence = 1"
+        )
+    command(broken, "backup", tmp_path)
+    live.drop(broken)
+
+    done = command(target, "restore", tmp_path)
+
+    assert "differs in the 2 points" in refusal(done)
+    assert f"{WALLED}: its wall does not stand" in done.stdout
+    assert "the log of the installation breaks at line 1" in done.stdout
+
+
 def test_other_tables_than_this_version_knows_are_refused():
     told = {"version": "9.9", "migrations": {**copies.known_migrations(), "mfa": "x"}}
 
