@@ -8,10 +8,11 @@ from dichtbij.audit.doors import standing_at
 from dichtbij.demo.founding import Cast
 from dichtbij.demo.happenings import Happening, OfCase, PlanDay, ShutDays
 from dichtbij.demo.ledger import Ledger
-from dichtbij.demo.rows import Rows
+from dichtbij.demo.rows import Rows, in_batches
 from dichtbij.demo.writing_letters import write as write
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[str, int, int], None]
+TELL_EACH = 1000
 
 
 def programme_of(happening: Happening) -> str:
@@ -29,30 +30,40 @@ def play(
     progress: Progress | None = None,
 ) -> int:
     """Write what all these happenings leave behind; return the number of rows."""
+    noted, written = _counting(progress, "noting"), _counting(progress, "writing")
     with _without_collector():
-        rows = {slug: _rows(cast, slug, happenings) for slug in cast.programmes}
-    total, written = sum(one.count() for one in rows.values()), 0
-
-    def told(count: int) -> None:
-        nonlocal written
-        written += count
-        if progress is not None:
-            progress(written, total)
-
+        rows = _rows(cast, happenings, noted)
+    total = sum(one.count() for one in rows.values())
     # The largest first: PostgreSQL keeps the plan by which it checks the first keys,
     # and one that suits a small table is slow for a large one.
     for slug, one in sorted(rows.items(), key=lambda pair: -pair[1].count()):
         with standing_at(cast.whole_programme(slug)):
-            one.write(cast.programmes[slug].pk, told)
+            one.write(cast.programmes[slug].pk, lambda count: written(count, total))
     return total
 
 
-def _rows(cast: Cast, slug: str, happenings: Sequence[Happening]) -> Rows:
-    ledger = Ledger(cast, slug)
-    for happening in happenings:
-        if programme_of(happening) == slug:
-            write(happening, ledger)
-    return ledger.rows
+def _rows(
+    cast: Cast, happenings: Sequence[Happening], noted: Callable[[int, int], None]
+) -> dict[str, Rows]:
+    ledgers = {slug: Ledger(cast, slug) for slug in cast.programmes}
+    for batch in in_batches(happenings, TELL_EACH):
+        for happening in batch:
+            write(happening, ledgers[programme_of(happening)])
+        noted(len(batch), len(happenings))
+    return {slug: ledger.rows for slug, ledger in ledgers.items()}
+
+
+def _counting(progress: Progress | None, what: str) -> Callable[[int, int], None]:
+    """Return what adds up counts and tells how far we are."""
+    done = 0
+
+    def told(count: int, total: int) -> None:
+        nonlocal done
+        done += count
+        if progress is not None:
+            progress(what, done, total)
+
+    return told
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from importlib.resources import files
 
 from django.db import transaction
@@ -117,7 +118,7 @@ def load_town(
     told = happenings(plans, until)
     with transaction.atomic(), clock.at(until):
         cast = found(plans)
-        in_bulk.play(cast, told, progress=_named(progress, "writing the town"))
+        in_bulk.play(cast, told, progress=progress)
         _remember(f"{version()} {practices} {weeks or 0}", today, until)
         if progress is not None:
             progress("checking all keys", 0, 1)
@@ -141,8 +142,12 @@ def continue_town(*, progress: Progress | None = None) -> int:
     until = stands_still(today)
     plans = past.plans(also=(today,))
     missing = [one for one in happenings(plans, until) if one.at > past.until]
-    told = _named(progress, "adding the missing days")
-    by_actions.play(known(plans), missing, strict=False, progress=told)
+    by_actions.play(
+        known(plans),
+        missing,
+        strict=False,
+        progress=partial(progress, "adding the missing days") if progress else None,
+    )
     with transaction.atomic(), clock.at(until):
         _remember(f"{past.version} {past.practices} {past.weeks or 0}", today, until)
     return len(missing)
@@ -162,9 +167,3 @@ def _remember(size: str, today: date, until: datetime) -> None:
         object_id=today.isoformat(),
     )
     log.write()
-
-
-def _named(progress: Progress | None, what: str) -> by_actions.Progress | None:
-    if progress is None:
-        return None
-    return lambda done, total: progress(what, done, total)
