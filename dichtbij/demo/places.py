@@ -231,7 +231,7 @@ def haarlem() -> Place:
         name="Haarlem en Zandvoort",
         function_label="CJG-praktijkondersteuner jeugd",
         phase="structural",
-        started_months=72,
+        started_months=60,
         municipality=("gemeente-haarlem", "Gemeente Haarlem"),
         covers=("0392", "0473"),
         neighbours=("0377", "0397"),
