@@ -1,0 +1,207 @@
+"""Does a list ask the database as often for 200 rows as for one? (issue 2, item 4)"""
+
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from dichtbij.audit.doors import standing_at
+from dichtbij.care.actions import (
+    Consult,
+    add_addendum,
+    add_task,
+    record_contact,
+    set_goal,
+    take_on_referral,
+)
+from dichtbij.care.models import Activity
+from dichtbij.clients.models import wall_keys
+from dichtbij.network.actions import release_letter, write_letter
+from dichtbij.scheduling.actions import put_on_waiting_list
+from dichtbij.scheduling.models import Appointment
+from dichtbij.shared import clock
+from tests.attack import crowd
+from tests.browser import pages
+from tests.conftest import minutes
+
+SIZES = (1, 20, 200)
+# Each page on which rows stand, and who looks; object pages of the child in care.
+LISTS = [
+    ("referrals", "gerda", ""),
+    ("agenda", "gerda", ""),
+    ("agenda", "anna", ""),
+    ("agenda", "bram", ""),
+    ("today", "anna", ""),
+    ("children", "anna", ""),
+    ("children", "anna", "?q=Voorbeeldkind"),
+    ("children", "bram", ""),
+    ("waiting_list", "anna", ""),
+    ("waiting_list", "bram", ""),
+    ("practice_days", "bram", ""),
+    ("waiting_times", "bram", ""),
+    ("occupancy", "bram", ""),
+    ("participation", "dirk", ""),
+    ("memberships", "ella", ""),
+    ("referral", "gerda", ""),
+    ("child", "anna", ""),
+    ("child_contacts", "anna", ""),
+    ("child_network", "anna", ""),
+    ("child_documents", "anna", ""),
+]
+OF_A_REFERRAL = {"referral"}
+OF_A_CHILD = {"child", "child_contacts", "child_network", "child_documents"}
+# Pages without rows of their own, each with the reason.
+NO_LIST = {
+    "submit": "a form",
+    "plan_first": "six free times",
+    "withdraw": "the page of the referral, with a form",
+    "appointment_card": "a document of one appointment",
+    "triage": "one referral",
+    "book": "six free times",
+    "follow_up": "four free times",
+    "move": "six free times",
+    "cancel": "one appointment",
+    "miss": "one appointment",
+    "complete": "a form about one child",
+    "agree": "a form about one child",
+    "set_goal": "a form about one child",
+    "consult": "a form about one child, who has at most three goals",
+    "close": "a form about one child",
+    "plan_day": "a form about one practice",
+    "end_day": "a form about one day",
+    "close_days": "a form about one day",
+    "figures": "no figure is released yet",
+    "new_letter": "one letter",
+    "letter": "one letter",
+    "letter_preview": "one document",
+    "letter_pdf": "one document",
+    "membership": "one membership",
+    "invite": "a form",
+    "choose_membership": "one's own memberships",
+    "sign_in": "a form; in the demo its ten personas",
+    "mailbox": "mails in files, fifty of them",
+    "security_txt": "a text",
+    "accessibility": "a text",
+    "privacy": "a text",
+}
+
+
+@pytest.fixture
+def patterns(town, make_referral):
+    """A child in care with something of everything, and one that still waits."""
+    waits = make_referral()
+    with standing_at(town.gerda.membership.place()):
+        put_on_waiting_list(referral=waits, by=town.gerda)
+    helped = make_referral(child={"given_name": "Geholpen"})
+    with standing_at(town.anna.membership.place()):
+        _help(town, helped)
+    with standing_at(town.gerda.membership.place()):
+        for one in (waits, helped):
+            crowd.remember(one.client)
+    return SimpleNamespace(waits=waits, helped=helped)
+
+
+def _help(town, referral):
+    anna = town.anna
+    trajectory = take_on_referral(referral=referral, by=anna)
+    goal = set_goal(trajectory=trajectory, by=anna, words="Beter slapen", owner="child")
+    contact = record_contact(
+        trajectory=trajectory,
+        by=anna,
+        consult=Consult(
+            attendance=["child"],
+            themes=["EMO"],
+            text="tekst",
+            agreements="afspraak",
+            next_step="consultation",
+            next_step_words="school bellen",
+            minutes={Activity.INTAKE: 45},
+            scores={goal.pk: 4},
+        ),
+    )
+    add_addendum(contact=contact, by=anna, text="erbij")
+    add_task(referral, anna, "next_step", due_on=clock.today(), words="bellen")
+    letter = write_letter(referral=referral, by=anna, kind="start")
+    release_letter(letter=letter, by=anna, sha256=letter.sha256)
+    starts = clock.now() + minutes(30)
+    Appointment.objects.create(
+        **wall_keys(referral.client),
+        referral=referral,
+        practitioner=anna,
+        room=town.room_noord,
+        starts_at=starts,
+        ends_at=starts + minutes(5),
+        booked_at=clock.now(),
+        booked_by=anna,
+    )
+
+
+def grow(town, patterns, have: int, want: int) -> None:
+    """Let everything that stands on a list be there `want` times."""
+    count = want - have
+    if not count:
+        return
+    with standing_at(town.anna.membership.place()):
+        for pattern in (patterns.waits.client, patterns.helped.client):
+            crowd.more_children(pattern, have, count)
+        crowd.more_in_the_file(patterns.helped.client, have, count)
+    crowd.more_practices(town, have, count)
+
+
+@pytest.fixture
+def queries(client, sign_in):
+    """Return how often a page asks the database, and how long the page is."""
+
+    def counted(user, address) -> tuple[int, int]:
+        client.cookies.pop(settings.SESSION_COOKIE_NAME, None)
+        browser = sign_in(user)
+        browser.get(address)  # now its asker is known
+        with CaptureQueriesContext(connection) as caught:
+            answer = browser.get(address)
+        assert answer.status_code == 200, (address, answer.status_code)
+        return len(caught), len(answer.content)
+
+    return counted
+
+
+def address_of(name, patterns, query):
+    kwargs = {}
+    if name in OF_A_REFERRAL:
+        kwargs = {"uuid": patterns.helped.uuid}
+    elif name in OF_A_CHILD:
+        kwargs = {"uuid": patterns.helped.client.uuid}
+    return reverse(name, kwargs=kwargs) + query
+
+
+def test_every_list_asks_as_often_for_200_rows_as_for_one(town, patterns, queries):
+    asked: dict[str, list[int]] = {}
+    shown: dict[str, list[int]] = {}
+    have = 1
+    for size in SIZES:
+        grow(town, patterns, have, size)
+        have = size
+        for name, who, query in LISTS:
+            address = address_of(name, patterns, query)
+            often, long = queries(getattr(town, who), address)
+            asked.setdefault(f"{who} {name}{query}", []).append(often)
+            shown.setdefault(f"{who} {name}{query}", []).append(long)
+
+    uneven = {page: often for page, often in asked.items() if len(set(often)) > 1}
+    assert uneven == {}
+    # Otherwise the rows would not stand on the page, and nothing was proved.
+    assert {page for page, long in shown.items() if long[1] < 1.1 * long[0]} == set()
+
+
+def test_every_page_is_a_list_or_says_why_not():
+    listed = {name for name, *_ in LISTS}
+    open_pages = {
+        name
+        for name in pages.routes()
+        if pages.is_page(name) and not name.startswith(("account_", "mfa_"))
+    }
+
+    assert open_pages - listed - set(NO_LIST) == set()
+    assert listed & set(NO_LIST) == set()
