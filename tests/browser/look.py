@@ -2,8 +2,9 @@
 
     ./run look [DIR] [--base-url http://127.0.0.1:8000]
 
-Every page of every persona at 1280 and 360 px, and every document, with one index to
-leaf through. Without an address a small town of its own is served and thrown away.
+Every page of every persona at 1280 and 360 px, the states of `scenes`, and every
+document, with one index to leaf through. Without an address a small town of its own is
+served and thrown away.
 """
 
 import argparse
@@ -127,19 +128,40 @@ async def _of_persona(
                     taken += await _page(page, one, folder, name)
                 else:
                     taken += _document(simple.get(one.address).content, folder, name)
+            taken += await _scenes(page, persona, folder)
         await context.close()
         return taken
 
 
-async def _page(page: Any, one: "Found", folder: Path, name: str) -> list[Picture]:
+async def _scenes(page: Any, persona: str, folder: Path) -> list[Picture]:
+    from tests.browser.scenes import SCENES
+
     taken = []
+    for scene in SCENES:
+        if scene.persona == persona:
+            await page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+            for method, *given in scene.steps:
+                await getattr(page, method)(*given)
+            await page.emulate_media(media="print" if scene.print else "screen")
+            label = f"{persona} {scene.name}"
+            taken += await _shoot(page, label, folder, f"{persona}-x-{scene.name}")
+            await page.emulate_media(media="screen")
+    return taken
+
+
+async def _page(page: Any, one: "Found", folder: Path, name: str) -> list[Picture]:
     await page.goto(one.address)
+    return await _shoot(page, one.label, folder, name)
+
+
+async def _shoot(page: Any, label: str, folder: Path, name: str) -> list[Picture]:
+    taken = []
     for width in WIDTHS:
         await page.set_viewport_size({"width": width, "height": 900})
         file = f"{name}-{width}.png"
         await page.screenshot(path=folder / file, full_page=True, style=STILL)
         shape = "wide" if width == WIDTHS[0] else "narrow"
-        taken.append(Picture(file, shape, f"{one.label} at {width}"))
+        taken.append(Picture(file, shape, f"{label} at {width}"))
     return taken
 
 

@@ -10,6 +10,7 @@ import pytest
 from tests import live
 from tests.browser import browsing, pages
 from tests.browser.browsing import NARROW, WIDE
+from tests.browser.scenes import SCENES
 
 pytestmark = pytest.mark.browser
 
@@ -49,14 +50,27 @@ def test_every_page_is_accessible_fits_and_complains_of_nothing(
     for one in listed(persona):
         if one.is_page:
             page.goto(one.address)
-            for width in (WIDE, NARROW):
-                page.set_viewport_size({"width": width, "height": browsing.HEIGHT})
-                found = [
-                    *browsing.violations(page),
-                    *browsing.shape_faults(page, width),
-                    *listener.heard(),
-                ]
-                faults += [f"{one.label} at {width}: {fault}" for fault in found]
+            faults += faults_of(page, listener, one.label)
+    for scene in SCENES:
+        if scene.persona == persona and not scene.print:
+            page.set_viewport_size({"width": WIDE, "height": browsing.HEIGHT})
+            for method, *given in scene.steps:
+                getattr(page, method)(*given)
+            faults += faults_of(page, listener, f"{persona} {scene.name}")
     context.close()
 
     assert not faults, "\n" + "\n".join(faults)
+
+
+def faults_of(page, listener, place):
+    """Return what is wrong with a page at either width."""
+    faults = []
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": browsing.HEIGHT})
+        found = [
+            *browsing.violations(page),
+            *browsing.shape_faults(page, width),
+            *listener.heard(),
+        ]
+        faults += [f"{place} at {width}: {fault}" for fault in found]
+    return faults
