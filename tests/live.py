@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any, TextIO
@@ -106,6 +106,26 @@ class Live:
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         self.process = None
+
+    def send_mail(self) -> None:
+        """Let the demo's worker do what waits, such as mail, and stop it again."""
+        worker = subprocess.Popen(
+            [sys.executable, "manage.py", "demo_worker"],
+            cwd=CHECKOUT,
+            env=environment(self.database) | {"DICHTBIJ_ADDRESS": self.base},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        waiting = (
+            "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing') "
+            "AND (scheduled_at IS NULL OR scheduled_at <= now())"
+        )
+        until = time.monotonic() + STARTS_WITHIN
+        while self.sql(waiting)[0][0] and time.monotonic() < until:
+            assert worker.poll() is None, "the worker ended by itself"
+            time.sleep(0.2)
+        worker.send_signal(signal.SIGTERM)
+        worker.wait(ENDS_WITHIN)
 
     def faults(self) -> list[str]:
         """Return what the server complained about so far."""
@@ -310,8 +330,3 @@ def _copy(source: str, target: str) -> None:
 def _drop(connection: psycopg.Connection[Any], database: str) -> None:
     statement = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
     connection.execute(statement.format(sql.Identifier(database)))
-
-
-def ahead(minutes: int) -> timedelta:
-    """Return minutes, for moving what the server thinks of a session."""
-    return timedelta(minutes=minutes)

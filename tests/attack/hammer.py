@@ -145,11 +145,13 @@ class Hammer:
         elif drawn < 0.8:
             address = f"/afspraken/{self.random.choice(self.planned)}/verplaatsen/"
             told = {"slot": self._time(), "tell_family": "no"}
-            self.outcome.moved += await self._post(wire, address, told) == DONE
+            status = await self._post(wire, address, told)
+            self.outcome.moved += status == DONE
         else:
             address = f"/afspraken/{self.random.choice(self.planned)}/afzeggen/"
             told = {"tell_family": "no"}
-            self.outcome.cancelled += await self._post(wire, address, told) == DONE
+            status = await self._post(wire, address, told)
+            self.outcome.cancelled += status == DONE
 
     async def _book(self, wire: "Wire") -> None:
         referral, wanted = self.random.choice(self.referrals), self._time()

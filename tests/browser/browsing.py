@@ -17,7 +17,7 @@ CHROMIUM = shutil.which("chromium")
 FLAGS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"),
     *("--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--lang=nl-NL"),
+    *("--disable-component-update", "--disable-sync"),
 ]
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]  # R40

@@ -139,6 +139,21 @@ def in_care(live: Live) -> Family:
     return family
 
 
+def draft(live: Live, family: Family, persona: str = "poh-kampen") -> None:
+    """Draw up the letter of the start; it is not released yet."""
+    with closing(live.sign_in(persona)) as browser:
+        forms.send(browser, family.page("brief/start/"))
+    assert letters(live, family) == [("start", "draft")]
+
+
+def set_table(live: Live) -> None:
+    """Let there be something of everything that the pages can show."""
+    book(live, refer(live))
+    letter(live, in_care(live))
+    draft(live, in_care(live))
+    live.send_mail()
+
+
 # --- what the judge sees --------------------------------------------------------------
 
 OF = "JOIN dichtbij_referral r ON r.id = x.referral_id WHERE r.uuid = %s"

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 AT_ONCE = 3  # windows
 WIDTHS = (1280, 360)
 # On a picture of a whole page what sticks to the window would hide a part.
-STILL = ".actions--sticky { position: static !important }"
+LET_GO = """document.querySelectorAll(".actions--sticky").forEach(
+  (one) => one.classList.remove("actions--sticky"))"""
+APART = (
+    "Date fields speak the language of the browser, here English. A PDF inside a page "
+    "stays dark on a picture; each document has pictures of its own."
+)
 STYLE = """body { font: 16px/1.5 sans-serif; margin: 1rem; }
 nav a { margin-right: 1rem; } h2 { margin-top: 3rem; }
 figure { display: inline-block; margin: 0 1rem 1rem 0; vertical-align: top; }
@@ -47,18 +52,24 @@ class Picture:
 @contextmanager
 def place(address: str) -> Iterator[str]:
     """Return where to look: the address that was given, or a town of our own."""
+    import django
+
     from dichtbij import postgres
 
     if address:
+        django.setup()
         yield address.rstrip("/")
         return
     os.environ["DICHTBIJ_DATA"] = str(postgres.data_folder() / "test")
     postgres.ensure_running(test=True)
+    django.setup()
     try:
         from tests import live
+        from tests.browser import families
 
         say("Making a small town ...")
         with live.serving() as town:
+            families.set_table(town)
             yield town.base
     finally:
         postgres.leave()
@@ -79,6 +90,15 @@ def listed(base: str) -> "list[Found]":
             found += pages.pages_of(browser, persona)
             say(f"{persona}: {sum(one.persona == persona for one in found)} pages")
     return found
+
+
+def forget(folder: Path) -> None:
+    """Throw away the pictures of the last time, and nothing else in the folder."""
+    from tests.browser import pages
+
+    for persona in (pages.STRANGER, *pages.PERSONAS):
+        for old in folder.glob(f"{persona}-*.p[nd][gf]"):
+            old.unlink()
 
 
 # --- pictures -------------------------------------------------------------------------
@@ -156,10 +176,11 @@ async def _page(page: Any, one: "Found", folder: Path, name: str) -> list[Pictur
 
 async def _shoot(page: Any, label: str, folder: Path, name: str) -> list[Picture]:
     taken = []
+    await page.evaluate(LET_GO)
     for width in WIDTHS:
         await page.set_viewport_size({"width": width, "height": 900})
         file = f"{name}-{width}.png"
-        await page.screenshot(path=folder / file, full_page=True, style=STILL)
+        await page.screenshot(path=folder / file, full_page=True)
         shape = "wide" if width == WIDTHS[0] else "narrow"
         taken.append(Picture(file, shape, f"{label} at {width}"))
     return taken
@@ -193,7 +214,7 @@ def write_index(folder: Path, taken: list[Picture], base: str) -> None:
         '<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Look</title>\n'
         f"<style>{STYLE}</style>\n"
         f"<h1>{len(taken)} pictures of {html.escape(base)}</h1>\n"
-        f"<p>Fictieve cijfers.</p>\n<nav>{jumps}</nav>\n" + "\n".join(parts)
+        f"<p>Fictieve cijfers. {APART}</p>\n<nav>{jumps}</nav>\n" + "\n".join(parts)
     )
 
 
@@ -226,13 +247,9 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dichtbij.settings")
     folder: Path = given.folder
     folder.mkdir(parents=True, exist_ok=True)
-    for old in (*folder.glob("*.png"), *folder.glob("*.pdf")):
-        old.unlink()
     with place(given.base_url) as base:
-        import django
-
-        django.setup()
         found = listed(base)
+        forget(folder)
         taken = asyncio.run(photograph(base, found, folder))
         write_index(folder, taken, base)
     seconds = time.monotonic() - began

@@ -37,7 +37,9 @@ FIRST = ("/", "/account/", "/organisatie/", "/demo/postbus/")
 OPEN = ("/inloggen/", "/inloggen/?account")
 # Pages that differ most from child to child: of these more are looked at.
 SOME, MANY = 1, 3
-VARIED = ("child", "child_contacts", "referral", "letter", "plan_first")
+VARIED = (
+    "child", "child_contacts", "child_documents", "referral", "letter", "plan_first",
+)  # fmt: skip
 
 # No page of its own, each with the reason.
 NO_PAGE = {

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from tests import live
-from tests.browser import browsing, pages
+from tests.browser import browsing, families, pages
 from tests.browser.browsing import NARROW, WIDE
 from tests.browser.scenes import SCENES
 
@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 def town(chromium):
     """A town that nobody else walks in."""
     with live.serving() as running:
+        families.set_table(running)
         yield running
         assert not running.faults(), running.log.read_text()
 
