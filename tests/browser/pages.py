@@ -186,7 +186,8 @@ class Walk:
         if route and place not in self.seen - {address} and self._is_new(place, links):
             self.found.append(Found(self.persona, route, place, is_page, linked))
         self.seen.add(place)
-        return links
+        # What stands in a mail is for whoever the mail is for.
+        return [] if route == "mailbox" else links
 
     def ask_unlinked(self, role: Role) -> None:
         """Ask what one may open and no link led to, about a child that one knows."""
