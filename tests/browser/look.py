@@ -84,12 +84,11 @@ def listed(base: str) -> "list[Found]":
     from tests import live
     from tests.browser import pages
 
-    found = []
-    for persona in (pages.STRANGER, *pages.PERSONAS):
-        with closing(live.visitor(base, persona)) as browser:
-            found += pages.pages_of(browser, persona)
-            say(f"{persona}: {sum(one.persona == persona for one in found)} pages")
-    return found
+    say("Finding every page ...")
+    by_persona = pages.everything(lambda persona: live.visitor(base, persona))
+    for persona, found in by_persona.items():
+        say(f"{persona}: {len(found)} pages")
+    return [one for found in by_persona.values() for one in found]
 
 
 def forget(folder: Path) -> None:

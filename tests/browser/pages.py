@@ -7,7 +7,8 @@ leads to is asked by its address. What is no page stands below, with the reason.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -36,7 +37,7 @@ STRANGER = "niemand"  # somebody who is not signed in
 FIRST = ("/", "/account/", "/organisatie/", "/demo/postbus/")
 OPEN = ("/inloggen/", "/inloggen/?account")
 # Pages that differ most from child to child: of these more are looked at.
-SOME, MANY = 1, 3
+SOME, MANY, TRIES, KNOWN = 1, 3, 16, 12
 VARIED = (
     "child", "child_contacts", "child_documents", "referral", "letter", "plan_first",
 )  # fmt: skip
@@ -56,6 +57,8 @@ NO_PAGE = {
     "set_silent": "a button",
     "lift_closure": "a button",
     "letter_pasted": "a button",
+    "withdraw": "a form on the page of the referral",
+    "account_end_others": "a button",
     "account_login": "another name of sign_in",
     "account_logout": "a button",
     "mfa_index": "another name of account_security",
@@ -66,6 +69,8 @@ ELSEWHERE = {
     "go_on": "opens after a sign-in that had expired: test_typed_text.py",
     "mfa_authenticate": "opens between password and code: tests/organisations",
     "mfa_login_webauthn": "JSON for the passkey: tests/organisations",
+    "account_change_password": "opens for whoever has a password: tests/organisations",
+    "account_recovery_codes": "opens for whoever has an app or passkey, likewise",
     "account_reauthenticate": "opens for whoever has a password: tests/organisations",
     "mfa_reauthenticate": "opens for whoever has an app: tests/organisations",
     "mfa_reauthenticate_webauthn": "opens for whoever has a passkey, likewise",
@@ -74,6 +79,12 @@ ELSEWHERE = {
 }
 
 
+# Pages that no link leads to, each with the reason.
+NOT_LINKED = {
+    "set_goal": "a form on the page of the child; linked in a consult without goals",
+    "mfa_activate_totp": "linked for whoever has a password, unlike in the demo",
+    "mfa_add_webauthn": "linked for whoever has a password, unlike in the demo",
+}
 # What an address that no link led to may answer: not this child, or not now.
 NOT_THIS_ONE = (404, 405)
 
@@ -160,7 +171,7 @@ class Walk:
     persona: str
     found: list[Found] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
-    known: dict[str, dict[str, str]] = field(default_factory=dict)
+    known: dict[str, list[str]] = field(default_factory=dict)
     shapes: set[tuple[object, ...]] = field(default_factory=set)
     tries: dict[tuple[str, ...], int] = field(default_factory=dict)
 
@@ -195,24 +206,28 @@ class Walk:
         for name, route in routes().items():
             if name in reached or not is_page(name) or not may_open(route, role):
                 continue
-            address = self._address(str(route.pattern))
-            if address is not None and address not in self.seen:
+            for address in self._addresses(str(route.pattern)):
+                before = len(self.found)
                 self.look(address, linked=False)
+                if len(self.found) > before:
+                    break
 
-    def _address(self, pattern: str) -> str | None:
-        """Return an address of this pattern with an object that we came across."""
+    def _addresses(self, pattern: str) -> list[str]:
+        """Return addresses of this pattern, with objects that we came across."""
         start, has_object, rest = pattern.partition("<uuid:uuid>")
+        if "<" in start or "<" in rest:
+            return []
         if not has_object:
-            return None if "<" in pattern else f"/{pattern}"
-        uuid = self.known.get(start)
-        return None if uuid is None or "<" in rest else f"/{start}{uuid}{rest}"
+            return [f"/{pattern}"]
+        found = [f"/{start}{uuid}{rest}" for uuid in self.known.get(start, ())]
+        return [address for address in found if address not in self.seen]
 
     def _is_wanted(self, address: str) -> bool:
         kind = _kind(address)
         if not kind or (kind[0] in NO_PAGE and kind[0] != "home"):
             return False
         self.tries[kind] = self.tries.get(kind, 0) + 1
-        return self.tries[kind] <= (MANY * 3 if kind[0] in VARIED else SOME)
+        return self.tries[kind] <= (TRIES if kind[0] in VARIED else SOME)
 
     def _is_new(self, place: str, links: list[str]) -> bool:
         """Tell whether no page like this was found: leading to the same kinds."""
@@ -241,11 +256,13 @@ class Walk:
         return found
 
     def _remember(self, link: str) -> None:
-        """Keep the first object of each kind that is named in a link."""
+        """Keep some objects of each kind that are named in a link."""
         one = match(link)
         if one is not None and "uuid" in one.kwargs:
             start = one.route.partition("<uuid:uuid>")[0]
-            self.known.setdefault(start, str(one.kwargs["uuid"]))
+            known = self.known.setdefault(start, [])
+            if len(known) < KNOWN and str(one.kwargs["uuid"]) not in known:
+                known.append(str(one.kwargs["uuid"]))
 
 
 def _route_of(address: str) -> str:
@@ -265,12 +282,25 @@ def is_page(name: str) -> bool:
     return name not in NO_PAGE and name not in ELSEWHERE
 
 
-def pages_of(browser: httpx.Client, persona: str) -> list[Found]:
-    """Return every kind of page and document that this persona may open."""
-    walk = Walk(browser, persona)
-    if persona == STRANGER:
-        walk.follow(OPEN)
-        return walk.found
-    walk.follow(FIRST)
-    walk.ask_unlinked(PERSONAS[persona])
-    return walk.found
+def everything(visitor: Callable[[str], httpx.Client]) -> dict[str, list[Found]]:
+    """Return every kind of page and document that each persona may open.
+
+    An address that one came across is tried by those of the same programme too.
+    """
+    found, walks = {}, {}
+    for persona in (STRANGER, *PERSONAS):
+        with closing(visitor(persona)) as browser:
+            walks[persona] = walk = Walk(browser, persona)
+            walk.follow(OPEN if persona == STRANGER else FIRST)
+            found[persona] = walk.found
+    for persona, role in PERSONAS.items():
+        with closing(visitor(persona)) as browser:
+            walk = walks[persona]
+            walk.browser = browser
+            town = persona.rpartition("-")[2]
+            for other in PERSONAS:
+                if other.endswith(f"-{town}") and other != persona:
+                    for start, uuids in walks[other].known.items():
+                        walk.known[start] = walk.known.get(start, []) + uuids
+            walk.ask_unlinked(role)
+    return found

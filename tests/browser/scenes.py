@@ -17,6 +17,7 @@ class Scene:
     name: str
     steps: tuple[Step, ...]
     print: bool = False
+    status: int = 200
 
 
 SEND = "button[data-key='ctrl+enter']"
@@ -86,8 +87,8 @@ SCENES = (
     Scene("poh-kampen", "keys", (("goto", "/vandaag/"), ("press", "body", "?"))),
     Scene("poh-kampen", "search-none", (("goto", "/kinderen/?q=Bestaatniet"),)),
     Scene("poh-kampen", "search-many", (("goto", "/kinderen/?q=v"),)),
-    Scene("poh-kampen", "not-there", (("goto", "/kinderen/bestaat-niet/"),)),
-    Scene("gemeente-kampen", "not-allowed", (("goto", "/kinderen/"),)),
+    Scene("poh-kampen", "not-there", (("goto", "/kinderen/nee/"),), status=404),
+    Scene("gemeente-kampen", "not-allowed", (("goto", "/kinderen/"),), status=403),
     Scene("poh-kampen", "today-on-paper", (("goto", "/vandaag/"),), print=True),
     Scene("poh-haarlem", "agenda-on-paper", (("goto", "/agenda/"),), print=True),
     Scene("niemand", "sign-in-mistake", (("goto", "/inloggen/?account"),
