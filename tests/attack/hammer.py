@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dichtbij.shared.calendar import at_local
-from tests import live
+from tests import awaiting, live
 from tests.attack.contest import FIRST, LAST
 
 CLIENTS = 64
@@ -107,12 +107,12 @@ class Hammer:
 
     def book(self, tries: int) -> Outcome:
         """Let everybody book, and nothing else."""
-        asyncio.run(self._all(tries, self._book))
+        awaiting.run(self._all(tries, self._book))
         return self.outcome
 
     def book_move_and_cancel(self, tries: int) -> Outcome:
         """Let everybody book, move and cancel, all mixed."""
-        asyncio.run(self._all(tries, self._anything))
+        awaiting.run(self._all(tries, self._anything))
         return self.outcome
 
     async def _all(self, tries: int, what: Any) -> None:

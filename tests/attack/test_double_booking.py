@@ -13,7 +13,7 @@ import httpx
 import pytest
 from django.utils import translation
 
-from tests import forms, live
+from tests import awaiting, forms, live
 from tests.attack import hammer
 from tests.attack.hammer import CLIENTS, DONE, THREE, TOKEN, Hammer
 
@@ -127,7 +127,7 @@ def test_a_form_that_is_sent_64_times_is_one_referral_with_one_answer(server, co
         "giver": "parents",
     }
 
-    answers = asyncio.run(at_once(server, [("/aanmelden/", told, cookies)] * CLIENTS))
+    answers = awaiting.run(at_once(server, [("/aanmelden/", told, cookies)] * CLIENTS))
 
     assert {answer.status_code for answer in answers} == {DONE}
     assert len({answer.headers["Location"] for answer in answers}) == 1
@@ -149,7 +149,7 @@ def test_of_two_practitioners_who_judge_at_once_one_wins_and_the_other_reads_who
     for referral in found.referrals[1::2][:12]:
         address = f"/aanmeldingen/{referral}/beoordelen/"
         told = {"choice": "plan", "csrfmiddlewaretoken": TOKEN}
-        answers = asyncio.run(
+        answers = awaiting.run(
             at_once(
                 server,
                 [
