@@ -26,12 +26,23 @@ WALLED = {
     for model in apps.get_app_config("dichtbij").get_models()
     if any(type(c) is Wall for c in model._meta.constraints)
 }
-# Written out: the composite foreign keys of migration 0002, as the catalogue has them.
+# Written out: the composite foreign keys of the migrations, as the catalogue has them.
 COMPOSITE = {
     *(f"{t}_wall_keys" for t in (
         "referral", "referralevent", "appointment", "waitingentry", "trajectory",
-        "contact", "letter",
+        "contact", "letter", "emergencyaccess", "concern", "concernstep",
+        "emergencyreview", "filerequest", "caseconsultation", "handover",
+        "onwardreferral", "signature", "onwardevent",
     )),
+    "consent_member_same_client", "legalauthority_member_same_client",
+    "inquiry_member_same_client", "inquiry_referral_same_client",
+    "measurement_referral_same_client", "concernstep_concern_same_client",
+    "emergencyreview_access_same_client", "filerequest_member_same_client",
+    "carelevel_trajectory_same_client", "caseconsultation_trajectory_same_client",
+    "consultationtopic_consultation_same_client",
+    "participant_consultation_same_client", "message_participant_same_client",
+    "handover_trajectory_same_client", "onwardreferral_trajectory_same_client",
+    "signature_onward_same_client", "onwardevent_onward_same_client",
     "referralevent_referral_same_client", "appointment_referral_same_client",
     "waitingentry_referral_same_client", "trajectory_referral_same_client",
     "contact_trajectory_same_client", "contact_appointment_same_client",

@@ -16,7 +16,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from dichtbij.audit import log
 from dichtbij.audit.models import Entry
 from dichtbij.shared.errors import Denied
-from dichtbij.shared.permissions import Permission, Relation, relation_for
+from dichtbij.shared.permissions import (
+    EMERGENCY_OPENS,
+    Permission,
+    Relation,
+    relation_for,
+)
 from dichtbij.shared.walls import Standing, stand, standing
 
 P = ParamSpec("P")
@@ -59,7 +64,11 @@ def relation_of(subject: Any, permission: Permission) -> str:
         return ""
     if needed == Relation.ANY or subject is None:
         return str(needed)
-    return str(needed) if needed in subject.relations_to(where) else ""
+    ties = subject.relations_to(where)
+    if needed in ties:
+        return str(needed)
+    broken = Relation.EMERGENCY in ties and permission in EMERGENCY_OPENS
+    return str(Relation.EMERGENCY) if broken else ""
 
 
 def may(permission: Permission, subject: Any = None) -> bool:
@@ -146,6 +155,7 @@ def log_look(
 ) -> None:
     """Log one look per child among `found`."""
     seen: set[int | None] = {None}
+    emergency = relation == Relation.EMERGENCY
     for record in found:
         client = log.client_of(record)
         if client in seen:
@@ -159,6 +169,7 @@ def log_look(
             permission=str(permission),
             relation=relation,
             purpose="care",
+            emergency=emergency,
         )
 
 

@@ -25,10 +25,11 @@ from dichtbij.care.models import (
 from dichtbij.clients.actions import (
     end_care_relations,
     family_channel,
-    lacking_consent,
     open_care_relation,
 )
-from dichtbij.clients.models import CareRelation, Client, Consent, wall_keys
+from dichtbij.clients.models import CareRelation, Client, wall_keys
+from dichtbij.families.actions import lacking_consent
+from dichtbij.families.models import Consent
 from dichtbij.organisations.models import User
 from dichtbij.referrals.actions import (
     accept_referral,

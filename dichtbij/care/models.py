@@ -155,6 +155,8 @@ class Contact(ClientRow):
     agreements = models.TextField(blank=True)
     next_step = models.CharField(max_length=12, choices=NextStep)
     next_step_words = models.CharField(max_length=400, blank=True)
+    # Sealed: the young person said it in confidence, no parent ever reads it (B6).
+    not_for_parents = models.BooleanField(default=False)
     recorded_at = models.DateTimeField()
 
     objects = ClientRowQuerySet.as_manager()
@@ -174,6 +176,7 @@ class Contact(ClientRow):
         personal = {
             "client", "practitioner", "held_at", "by_telephone", "attendance",
             "themes", "text", "agreements", "next_step", "next_step_words",
+            "not_for_parents",
         }  # fmt: skip
         ordinary = {
             "id", "uuid", "programme", "holder", "practice", "trajectory",
@@ -304,6 +307,11 @@ class Task(models.Model):
         CONSENT = "consent", _("complete the consent")
         LETTER = "letter", _("letter to the GP")
         PLAN = "plan", _("plan an appointment")
+        STARTED = "started", _("ask whether the help has started")
+        HANDOVER = "handover", _("warm hand-over")
+        MEETING = "meeting", _("agreed in a case consultation")
+        BIRTHDAY = "birthday", _("confirm the consent again")
+        REVIEW = "review", _("look again")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     client = models.ForeignKey(Client, models.PROTECT, related_name="tasks")
@@ -335,3 +343,29 @@ class Task(models.Model):
         """Return what ties `where` to the child of this task; nothing behind a wall."""
         client = Client.objects.filter(pk=self.client_id).first()
         return client.relations_to(where) if client is not None else set()
+
+
+class CareLevel(models.Model):
+    """How heavy the help is, at each change: light where it can be (stepped care)."""
+
+    class Level(models.TextChoices):
+        ADVICE = "advice", _("advice")
+        SHORT = "short", _("short help")
+        NETWORK = "network", _("light help in the network")
+        SPECIALIST = "specialist", _("specialist help")
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="care_levels")
+    trajectory = models.ForeignKey(Trajectory, models.PROTECT, related_name="levels")
+    level = models.CharField(max_length=10, choices=Level)
+    since = models.DateField()
+    words = models.CharField(max_length=400, blank=True)
+    noted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [Wall("client", name="care_level_wall")]
+        indexes = [models.Index(fields=["trajectory", "since"], name="care_level_of")]
+        ordering = ["since", "id"]
+
+    class Privacy:
+        personal = {"client", "level", "since", "words", "noted_by"}
+        ordinary = {"id", "trajectory"}

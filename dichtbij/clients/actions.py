@@ -18,7 +18,6 @@ from dichtbij.clients.models import (
     Channel,
     Client,
     ClientQuerySet,
-    Consent,
 )
 from dichtbij.clients.sounds import surname_key
 from dichtbij.organisations.models import Municipality, User
@@ -236,22 +235,6 @@ def _add_channels(client: Client, channels: Iterable[NewChannel]) -> None:
     )
 
 
-@action(Permission.REFERRAL_SUBMIT, code=Entry.ActionCode.CREATE)
-def note_consent(
-    *,
-    client: Client,
-    by: User,
-    giver: str,
-    form: str = Consent.Form.ORAL,
-) -> Consent:
-    """Note who agreed to help today (LR-07). Raises Refused for an unknown giver."""
-    if giver not in Consent.Giver.values:
-        raise Refused(_("Say who agreed to the help."))
-    return Consent.objects.create(
-        client=client, giver=giver, form=form, given_on=clock.today(), noted_by=by
-    )
-
-
 def open_care_relation(client: Client, practitioner_id: int, reason: str) -> None:
     """Tie a practitioner to a child from today; twice is once."""
     CareRelation.objects.get_or_create(
@@ -273,15 +256,6 @@ def end_care_relations(
     CareRelation.objects.filter(client=client, reason=reason, ends_on=None).exclude(
         practitioner__in=list(keep)
     ).update(ends_on=clock.today())
-
-
-def lacking_consent(client: Client) -> list[str]:
-    """Return whose consent to help is still missing at today's age; empty: nobody's."""
-    gave: set[str] = set()
-    for consent in client.consents.all():
-        gave |= consent.gave()
-    must = ages.who_must_agree(client.birth_date, clock.today())
-    return [who for who in must if who not in gave]
 
 
 def too_old(birth_date: date, on: date) -> bool:

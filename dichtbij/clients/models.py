@@ -1,19 +1,19 @@
-"""Who is served, who may be reached how, who agreed, and who helps?"""
+"""Who is served, who may be reached how, and who helps?"""
 
 import uuid
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.clients import ages
 from dichtbij.organisations.models import Municipality, Organisation, User
 from dichtbij.programmes.models import Programme
 from dichtbij.shared import clock
-from dichtbij.shared.permissions import Relation, Role
-from dichtbij.shared.walls import Standing, Wall, standing
+from dichtbij.shared.permissions import FAMILY, OUTSIDERS, Relation, Role
+from dichtbij.shared.walls import AppendOnly, Standing, Wall, standing
 
 
 def reach(where: Standing | None, prefix: str = "") -> Q:
@@ -29,15 +29,14 @@ def reach(where: Standing | None, prefix: str = "") -> Q:
     if where.role == Role.TEAM_LEAD:
         return Q(programme=where.programme_id, holder__in=where.holders)
     if where.role == Role.PRACTITIONER:
+        child = prefix.removesuffix("__") or "pk"
         mine = CareRelation.objects.active(clock.today()).filter(
             practitioner=where.user_id
         )
-        return Q(
-            **{
-                "programme": where.programme_id,
-                "holder__in": where.holders,
-                f"{prefix}in" if prefix else "pk__in": mine.values("client"),
-            }
+        broken = EmergencyAccess.objects.running(clock.now()).filter(user=where.user_id)
+        return Q(programme=where.programme_id, holder__in=where.holders) & (
+            Q(**{f"{child}__in": mine.values("client")})
+            | Q(**{f"{child}__in": broken.values("client")})
         )
     if where.role == "system":
         return Q(programme=where.programme_id)
@@ -48,8 +47,11 @@ class ClientQuerySet(models.QuerySet["Client"]):
     """Which children."""
 
     def visible_to(self, user: User) -> Self:
-        """Those of the own practice, own employer, or own care relations."""
-        return self.filter(reach(standing()))
+        """Those of the own practice, employer or care relations; or that very child."""
+        where = standing()
+        if where is not None and where.role in OUTSIDERS:
+            return self.filter(programme=where.programme_id, pk__in=where.clients)
+        return self.filter(reach(where))
 
 
 class Client(models.Model):
@@ -136,6 +138,8 @@ def relations(row: Any, client_id: int, where: Standing) -> set[str]:
     if row.programme_id != where.programme_id:
         return set()
     ties: set[str] = set()
+    if client_id in where.clients:
+        ties.add(Relation.CLIENT)
     if row.practice_id in where.practices:
         ties.add(Relation.PRACTICE)
     if row.holder_id in where.holders:
@@ -146,6 +150,12 @@ def relations(row: Any, client_id: int, where: Standing) -> set[str]:
             .exists()
         ):
             ties.add(Relation.CARE)
+        elif (
+            EmergencyAccess.objects.running(clock.now())
+            .filter(client=client_id, user=where.user_id)
+            .exists()
+        ):
+            ties.add(Relation.EMERGENCY)
     return ties
 
 
@@ -153,8 +163,16 @@ class ClientRowQuerySet(models.QuerySet[Any]):
     """Rows below a client that carry its wall keys."""
 
     def visible_to(self, user: User) -> Self:
-        """Those of children one may meet."""
-        return self.filter(reach(standing(), "client__"))
+        """Those of children one may meet; for a family what `for_family` opens."""
+        where = standing()
+        if where is not None and where.role in FAMILY:
+            own = self.filter(programme=where.programme_id, client__in=where.clients)
+            return own.for_family(where)
+        return self.filter(reach(where, "client__"))
+
+    def for_family(self, where: Standing) -> Self:
+        """Open nothing to a family, unless a model says what it may see."""
+        return self.none()
 
 
 class ClientRow(models.Model):
@@ -216,49 +234,6 @@ class Channel(models.Model):
         ordinary = {"id", "kind"}
 
 
-class Consent(models.Model):
-    """A dated fact: who agreed to what, how, noted by whom (LR-07)."""
-
-    class Purpose(models.TextChoices):
-        HELP = "help", _("help by the youth practitioner")
-
-    class Giver(models.TextChoices):
-        PARENTS = "parents", _("parent or parents with authority")
-        YOUNG_PERSON = "young_person", _("young person")
-        BOTH = "both", _("parents and young person")
-
-    class Form(models.TextChoices):
-        ORAL = "oral", _("spoken")
-        WRITTEN = "written", _("in writing")
-
-    client = models.ForeignKey(Client, models.PROTECT, related_name="consents")
-    purpose = models.CharField(max_length=12, choices=Purpose, default=Purpose.HELP)
-    giver = models.CharField(max_length=12, choices=Giver)
-    form = models.CharField(max_length=8, choices=Form, default=Form.ORAL)
-    given_on = models.DateField()
-    noted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    withdrawn_on = models.DateField(null=True)
-
-    class Meta:
-        constraints = [Wall("client", name="consent_wall")]
-
-    class Privacy:
-        personal = {"client", "giver", "given_on", "noted_by", "withdrawn_on"}
-        ordinary = {"id", "purpose", "form"}
-
-    def complete(self) -> bool:
-        """Tell whether all who must agree at that age did (LR-01, LR-02, LR-04)."""
-        must = set(ages.who_must_agree(self.client.birth_date, self.given_on))
-        return must <= self.gave()
-
-    def gave(self) -> set[str]:
-        """Return whose consent this is, nobody's once it was withdrawn (LR-08)."""
-        if self.withdrawn_on is not None:
-            return set()
-        both: set[str] = set(ages.Agreement)
-        return both if self.giver == self.Giver.BOTH else {self.giver}
-
-
 class CareRelationQuerySet(models.QuerySet["CareRelation"]):
     """Which care relations."""
 
@@ -301,3 +276,61 @@ class CareRelation(models.Model):
     class Privacy:
         personal = {"client", "practitioner", "reason", "starts_on", "ends_on"}
         ordinary = {"id"}
+
+
+class EmergencyAccessQuerySet(models.QuerySet["EmergencyAccess"]):
+    """Which times the glass was broken."""
+
+    def running(self, at: datetime) -> Self:
+        """Those that open a file at this moment."""
+        return self.filter(opened_at__lte=at, ends_at__gt=at)
+
+
+class EmergencyAccess(models.Model):
+    """The glass was broken: a colleague may look, never write, until a moment (LR-51).
+
+    Who broke it can neither lengthen nor erase it (security.md B18).
+    """
+
+    class Why(models.TextChoices):
+        DANGER = "danger", _("danger for the child or someone else")
+        ABSENCE = "absence", _("the practitioner cannot be reached and it cannot wait")
+        CRISIS = "crisis", _("crisis service or hospital asks now")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    holder = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    practice = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    client = models.ForeignKey(
+        Client, models.PROTECT, related_name="emergency_accesses"
+    )
+    user = models.ForeignKey(User, models.PROTECT, related_name="emergency_accesses")
+    why = models.CharField(max_length=8, choices=Why)
+    words = models.TextField()
+    opened_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    objects = EmergencyAccessQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            Wall("holder", "practice", "client", name="emergency_access_wall"),
+            AppendOnly(name="emergency_access_append_only"),
+            models.UniqueConstraint(
+                fields=["id", "client"], name="emergencyaccess_of_client"
+            ),
+            models.CheckConstraint(
+                name="emergency_access_at_most_four_hours",
+                condition=Q(ends_at__gt=F("opened_at"))
+                & Q(ends_at__lte=F("opened_at") + timedelta(hours=4)),
+            ),
+        ]
+        indexes = [models.Index(fields=["user", "ends_at"], name="emergency_of_whom")]
+
+    class Privacy:
+        personal = {"client", "user", "why", "words", "opened_at", "ends_at"}
+        ordinary = {"id", "uuid", "programme", "holder", "practice"}
+
+    def relations_to(self, where: Standing) -> set[str]:
+        """Return what ties the one who stands at `where` to this row's child."""
+        return relations(self, self.client_id, where)

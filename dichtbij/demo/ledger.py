@@ -12,10 +12,11 @@ from typing import Any
 from dichtbij.audit.models import Entry
 from dichtbij.care.models import Contact, Goal, GoalScore, Task, Trajectory
 from dichtbij.clients import ages
-from dichtbij.clients.models import CareRelation, Channel, Client, Consent, wall_keys
+from dichtbij.clients.models import CareRelation, Channel, Client, wall_keys
 from dichtbij.demo.founding import Cast
 from dichtbij.demo.happenings import Happening
 from dichtbij.demo.rows import Rows
+from dichtbij.families.models import Consent
 from dichtbij.network.models import Letter
 from dichtbij.organisations.models import User
 from dichtbij.outbox.models import Message

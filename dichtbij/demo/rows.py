@@ -24,7 +24,8 @@ from dichtbij.care.models import (
     TimeSpent,
     Trajectory,
 )
-from dichtbij.clients.models import CareRelation, Channel, Client, Consent
+from dichtbij.clients.models import CareRelation, Channel, Client
+from dichtbij.families.models import Consent
 from dichtbij.network.models import Letter
 from dichtbij.outbox.models import Message
 from dichtbij.referrals.models import Referral, ReferralEvent

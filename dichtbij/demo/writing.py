@@ -9,11 +9,13 @@ from functools import singledispatch
 
 from dichtbij.care import actions as care
 from dichtbij.clients import actions as clients
-from dichtbij.clients.models import CareRelation, Channel, Client, Consent, wall_keys
+from dichtbij.clients.models import CareRelation, Channel, Client, wall_keys
 from dichtbij.clients.sounds import surname_key
 from dichtbij.demo import happenings as what
 from dichtbij.demo.happenings import Happening
 from dichtbij.demo.ledger import CREATE, Event, File, Ledger, Thread, today
+from dichtbij.families import actions as families
+from dichtbij.families.models import Consent
 from dichtbij.organisations.models import User
 from dichtbij.referrals import actions as referrals
 from dichtbij.referrals.models import Referral
@@ -67,7 +69,7 @@ def _refer(it: what.Refer, ledger: Ledger) -> None:
     file = _file(ledger, it)
     consent = Consent(client=file.client, giver=it.giver, given_on=on, noted_by=user)
     file.consents.append(ledger.rows.add(consent))
-    ledger.log(clients.note_consent, it, consent, CREATE)
+    ledger.log(families.note_consent, it, consent, CREATE)
     participation = ledger.cast.participations[it.case.practice]
     referral = Referral(
         **wall_keys(file.client),

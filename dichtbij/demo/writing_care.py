@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 from dichtbij.care import actions as care
 from dichtbij.care.models import Contact, Goal, GoalScore, TimeSpent, Trajectory
-from dichtbij.clients.models import CareRelation, Consent, wall_keys
+from dichtbij.clients.models import CareRelation, wall_keys
 from dichtbij.demo import happenings as what
 from dichtbij.demo.happenings import Happening
 from dichtbij.demo.ledger import CREATE, Event, Kind, Ledger, Thread, today
 from dichtbij.demo.writing import write as write
+from dichtbij.families.models import Consent
 from dichtbij.referrals import actions as referrals
 from dichtbij.referrals.models import Referral
 from dichtbij.scheduling import actions as scheduling

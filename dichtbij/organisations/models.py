@@ -10,8 +10,10 @@ from django.db.models import Q
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from dichtbij.shared.permissions import Role
+from dichtbij.shared.permissions import OUTSIDERS, Role
 from dichtbij.shared.walls import Standing
+
+INSIDERS = sorted(set(Role) - OUTSIDERS)
 
 
 class Municipality(models.Model):
@@ -40,6 +42,7 @@ class Organisation(models.Model):
         PRACTICE = "practice", _("GP practice")
         MUNICIPALITY = "municipality", _("municipality")
         PLATFORM = "platform", _("platform")
+        PARTNER = "partner", _("partner")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=12, choices=Kind)
@@ -188,6 +191,10 @@ class Membership(models.Model):
         "dichtbij.Programme", models.PROTECT, null=True, related_name="memberships"
     )
     role = models.CharField(max_length=20, choices=Role)
+    # For a parent, a young person or a partner: the one child it opens.
+    client = models.ForeignKey(
+        "dichtbij.Client", models.PROTECT, null=True, related_name="+"
+    )
     state = models.CharField(max_length=10, choices=State, default=State.INVITED)
     since = models.DateTimeField()
     invited_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -199,15 +206,20 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "organisation", "programme", "role"],
+                fields=["user", "organisation", "programme", "role", "client"],
                 condition=~Q(state="ended"),
                 nulls_distinct=False,
                 name="membership_once",
-            )
+            ),
+            models.CheckConstraint(
+                name="membership_of_a_child_is_an_outsiders",
+                condition=Q(client=None, role__in=INSIDERS)
+                | Q(client__isnull=False, role__in=sorted(OUTSIDERS)),
+            ),
         ]
 
     class Privacy:
-        personal = {"user", "role", "invited_by", "confirmed_by"}
+        personal = {"user", "role", "client", "invited_by", "confirmed_by"}
         ordinary = {"id", "uuid", "organisation", "programme", "state", "since"}
         unwalled = "read to learn where someone stands"
 
@@ -215,8 +227,14 @@ class Membership(models.Model):
         return f"{self.user}: {self.role} ({self.organisation})"
 
     def place(self, **changes: object) -> Standing:
-        """Return where this membership stands: exactly one organisation's rows."""
-        kind, mine = self.organisation.kind, (self.organisation_id,)
+        """Return where this membership stands: one organisation's rows, or one child's.
+
+        A family stands at its child and at no organisation, whoever keeps the file.
+        """
+        kind = self.organisation.kind
+        mine: tuple[int, ...] = (self.organisation_id,)
+        if self.client_id is not None:
+            kind, mine = Organisation.Kind.PARTNER, ()
         return Standing(
             user_id=self.user_id,
             role=self.role,
@@ -224,6 +242,7 @@ class Membership(models.Model):
             organisation_id=self.organisation_id,
             holders=mine if kind == Organisation.Kind.EMPLOYER else (),
             practices=mine if kind == Organisation.Kind.PRACTICE else (),
+            clients=(self.client_id,) if self.client_id is not None else (),
             membership_id=self.pk,
             **changes,  # type: ignore[arg-type]
         )
@@ -291,3 +310,47 @@ class SharedValue(models.Model):
     class Privacy:
         personal: set[str] = set()
         ordinary = {"key", "value", "expires_at"}
+
+
+class PersonalLink(models.Model):
+    """A way in for one thing, once, for a while: a link by one road, a code by another.
+
+    Neither is stored: both are kept as hashes. E-mail alone opens nothing (R24).
+    """
+
+    class Purpose(models.TextChoices):
+        APPOINTMENT = "appointment", _("appointment")
+        CHECK_IN = "check_in", _("check-in before a talk")
+        PULSE = "pulse", _("three questions afterwards")
+        SATISFACTION = "satisfaction", _("questions about the help")
+        CONSULTATION = "consultation", _("case consultation")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    token_hash = models.BinaryField(unique=True)
+    code_hash = models.BinaryField()
+    purpose = models.CharField(max_length=12, choices=Purpose)
+    programme = models.ForeignKey(
+        "dichtbij.Programme", models.PROTECT, related_name="+"
+    )
+    client = models.ForeignKey("dichtbij.Client", models.PROTECT, related_name="+")
+    # The public id of what it is about, and of the person it was given to.
+    subject = models.UUIDField()
+    holder_of_link = models.UUIDField()
+    role = models.CharField(max_length=20, choices=Role)
+    wrong_codes = models.PositiveSmallIntegerField(default=0)
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["subject"], name="personal_link_subject")]
+
+    class Privacy:
+        personal = {"client", "subject", "holder_of_link", "role", "made_by"}
+        ordinary = {
+            "id", "uuid", "token_hash", "code_hash", "purpose", "programme",
+            "wrong_codes", "made_at", "expires_at", "used_at", "ended_at",
+        }  # fmt: skip
+        unwalled = "read while opening a link, before anyone stands anywhere"

@@ -20,6 +20,10 @@ class Message(models.Model):
         PARKED = "parked", _("parked after eight tries")
         WITHHELD = "withheld", _("withheld: no address, or silent")
 
+    class Medium(models.TextChoices):
+        MAIL = "mail", _("mail")
+        TEXT = "text", _("text message")
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=40)
     programme = models.ForeignKey("dichtbij.Programme", models.PROTECT, null=True)
@@ -32,6 +36,10 @@ class Message(models.Model):
     user = models.ForeignKey(
         "dichtbij.User", models.PROTECT, null=True, related_name="messages"
     )
+    participant = models.ForeignKey(
+        "dichtbij.Participant", models.PROTECT, null=True, related_name="+"
+    )
+    medium = models.CharField(max_length=4, choices=Medium, default=Medium.MAIL)
     link = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -43,14 +51,15 @@ class Message(models.Model):
             Wall("client", name="message_wall"),
             models.CheckConstraint(
                 name="message_channel_of_client",
-                condition=models.Q(channel=None) | models.Q(client__isnull=False),
+                condition=models.Q(channel=None, participant=None)
+                | models.Q(client__isnull=False),
             ),
         ]
         indexes = [models.Index(fields=["client"], name="message_client")]
 
     class Privacy:
-        personal = {"client", "channel", "user", "link"}
+        personal = {"client", "channel", "participant", "user", "link"}
         ordinary = {
-            "id", "uuid", "kind", "programme", "state", "tries", "created_at",
+            "id", "uuid", "kind", "programme", "medium", "state", "tries", "created_at",
             "sent_at",
         }  # fmt: skip

@@ -12,11 +12,11 @@ from dichtbij.clients.actions import (
     NewChild,
     end_care_relations,
     enter_client,
-    note_consent,
     supplement_client,
     too_old,
 )
 from dichtbij.clients.models import CareRelation, Client, wall_keys
+from dichtbij.families.actions import note_consent
 from dichtbij.organisations.models import Membership, User
 from dichtbij.outbox.post import post
 from dichtbij.programmes.models import Participation

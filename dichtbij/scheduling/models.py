@@ -11,7 +11,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from dichtbij.clients.models import ClientRow, ClientRowQuerySet
+from dichtbij.clients.models import Channel, ClientRow, ClientRowQuerySet
 from dichtbij.organisations.models import Organisation, User
 from dichtbij.programmes.models import Programme
 from dichtbij.referrals.models import Referral
@@ -242,6 +242,9 @@ class Appointment(ClientRow):
     booked_at = models.DateTimeField()
     booked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     moves = models.PositiveSmallIntegerField(default=0)
+    confirmed_at = models.DateTimeField(null=True)
+    # The slot of the one family member who may know of it; empty: the whole family.
+    only_for = models.CharField(max_length=12, choices=Channel.Owner, blank=True)
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -280,11 +283,11 @@ class Appointment(ClientRow):
     class Privacy:
         personal = {
             "client", "practitioner", "starts_at", "ends_at", "booked_by", "status",
-            "started_at",
+            "started_at", "only_for",
         }  # fmt: skip
         ordinary = {
             "id", "uuid", "programme", "holder", "practice", "referral", "room",
-            "first", "booked_at", "moves",
+            "first", "booked_at", "moves", "confirmed_at",
         }  # fmt: skip
 
 

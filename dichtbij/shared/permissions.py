@@ -22,6 +22,14 @@ class Role(models.TextChoices):
     CONTRACT_MANAGER = "contract_manager", _("contract manager")
     PRIVACY_OFFICER = "privacy_officer", _("privacy officer")
     PLATFORM_ADMIN = "platform_admin", _("platform administrator")
+    PARTNER = "partner", _("partner in a consultation")
+    PARENT = "parent", _("parent")
+    YOUNG_PERSON = "young_person", _("young person")
+
+
+# Who stands at one child, and meets only what the consent engine opens.
+FAMILY = frozenset({Role.PARENT, Role.YOUNG_PERSON})
+OUTSIDERS = FAMILY | {Role.PARTNER}
 
 
 class Relation(StrEnum):
@@ -31,6 +39,8 @@ class Relation(StrEnum):
     PRACTICE = "practice"  # the subject belongs to the practice one works for
     HOLDER = "holder"  # the subject's file is kept by the employer one works for
     CARE = "care"  # an active care relation with the child (LR-31)
+    CLIENT = "client"  # one stands at that very child: family, or a partner's case
+    EMERGENCY = "emergency"  # the glass was broken: to look only, for an hour (LR-51)
 
 
 class Permission(StrEnum):
@@ -59,6 +69,38 @@ class Permission(StrEnum):
     FIGURES_READ = "figures_read"
     MEMBERSHIP_MANAGE = "membership_manage"
     DRAFT_KEEP = "draft_keep"
+    # The child's file: who belongs to it, who agreed, who may see what.
+    FAMILY_READ = "family_read"
+    FAMILY_WRITE = "family_write"
+    RULE_ACCEPT = "rule_accept"
+    LINK_GIVE = "link_give"
+    QUESTIONNAIRE_READ = "questionnaire_read"
+    QUESTIONNAIRE_WRITE = "questionnaire_write"
+    ONWARD_ADVISE = "onward_advise"
+    ONWARD_READ = "onward_read"
+    ONWARD_PREPARE = "onward_prepare"
+    ONWARD_SIGN = "onward_sign"
+    PARTNER_READ = "partner_read"
+    PARTNER_MANAGE = "partner_manage"
+    CONSULTATION_READ = "consultation_read"
+    CONSULTATION_WRITE = "consultation_write"
+    CONSULTATION_JOIN = "consultation_join"
+    CONCERN_READ = "concern_read"
+    CONCERN_WRITE = "concern_write"
+    EMERGENCY_OPEN = "emergency_open"
+    EMERGENCY_REVIEW = "emergency_review"
+    SIGHT_DELAY = "sight_delay"
+    REQUEST_READ = "request_read"
+    REQUEST_ANSWER = "request_answer"
+    ACCESS_LOG_READ = "access_log_read"
+    TRANSITION_READ = "transition_read"
+    TRANSITION_WRITE = "transition_write"
+    # What a family does for itself.
+    MINE_READ = "mine_read"
+    MINE_APPOINTMENT = "mine_appointment"
+    MINE_ANSWER = "mine_answer"
+    MINE_CONSENT = "mine_consent"
+    MINE_REQUEST = "mine_request"
 
 
 _PRACTICE = {
@@ -68,6 +110,9 @@ _PRACTICE = {
 _CARE = {Role.PRACTITIONER: Relation.CARE}
 _LEAD = {Role.TEAM_LEAD: Relation.HOLDER}
 _EVERYONE = dict.fromkeys(Role, Relation.ANY)
+_FAMILY = {Role.PARENT: Relation.CLIENT, Role.YOUNG_PERSON: Relation.CLIENT}
+_GUEST = {Role.PARTNER: Relation.CLIENT}
+_PRIVACY = {Role.PRIVACY_OFFICER: Relation.HOLDER}
 
 MATRIX: dict[Permission, dict[Role, Relation]] = {
     Permission.HOME: _EVERYONE,
@@ -104,7 +149,58 @@ MATRIX: dict[Permission, dict[Role, Relation]] = {
         Role.CONTRACT_MANAGER: Relation.ANY,
     },
     Permission.MEMBERSHIP_MANAGE: {Role.PLATFORM_ADMIN: Relation.ANY},
+    Permission.FAMILY_READ: _CARE | _LEAD,
+    Permission.FAMILY_WRITE: _CARE,
+    Permission.RULE_ACCEPT: {Role.PRIVACY_OFFICER: Relation.ANY},
+    Permission.LINK_GIVE: _CARE,
+    Permission.QUESTIONNAIRE_READ: _CARE,
+    Permission.QUESTIONNAIRE_WRITE: _CARE,
+    Permission.ONWARD_ADVISE: _CARE,
+    Permission.ONWARD_READ: _PRACTICE | _CARE,
+    Permission.ONWARD_PREPARE: _PRACTICE,
+    Permission.ONWARD_SIGN: {Role.GP: Relation.PRACTICE},
+    Permission.PARTNER_READ: {
+        Role.PRACTITIONER: Relation.ANY,
+        Role.TEAM_LEAD: Relation.ANY,
+        Role.GP: Relation.ANY,
+    },
+    Permission.PARTNER_MANAGE: {
+        Role.PRACTITIONER: Relation.ANY,
+        Role.TEAM_LEAD: Relation.ANY,
+    },
+    Permission.CONSULTATION_READ: _CARE,
+    Permission.CONSULTATION_WRITE: _CARE,
+    Permission.CONSULTATION_JOIN: _GUEST,
+    Permission.CONCERN_READ: _CARE,
+    Permission.CONCERN_WRITE: _CARE,
+    Permission.EMERGENCY_OPEN: {Role.PRACTITIONER: Relation.HOLDER},
+    Permission.EMERGENCY_REVIEW: _PRIVACY,
+    Permission.SIGHT_DELAY: _CARE,
+    Permission.REQUEST_READ: _CARE | _PRIVACY,
+    Permission.REQUEST_ANSWER: _CARE,
+    Permission.ACCESS_LOG_READ: _PRIVACY,
+    Permission.TRANSITION_READ: _CARE | _LEAD,
+    Permission.TRANSITION_WRITE: _CARE | _LEAD,
+    Permission.MINE_READ: _FAMILY,
+    Permission.MINE_APPOINTMENT: _FAMILY,
+    Permission.MINE_ANSWER: _FAMILY,
+    Permission.MINE_CONSENT: _FAMILY,
+    Permission.MINE_REQUEST: _FAMILY,
 }
+
+# What broken glass opens: to look, never to write (security.md B18).
+EMERGENCY_OPENS = frozenset(
+    {
+        Permission.FILE_READ,
+        Permission.FAMILY_READ,
+        Permission.LETTER_READ,
+        Permission.APPOINTMENT_READ,
+        Permission.REFERRAL_READ,
+        Permission.QUESTIONNAIRE_READ,
+        Permission.CONSULTATION_READ,
+        Permission.ONWARD_READ,
+    }
+)
 
 
 def relation_for(permission: Permission, role: str) -> Relation | None:

@@ -90,7 +90,8 @@ class Wall(BaseConstraint):
 
     `Wall("holder", "practice", "id")` on the root: the active programme and one of
     these. `Wall("client")` below it: ask the client's wall. `Wall("user")`: only its
-    user. USING and WITH CHECK are one test; ENABLE and FORCE are always both set.
+    user. `Wall("holder")`: the employer alone, shut for practice, family and partner.
+    USING and WITH CHECK are one test; ENABLE and FORCE are always both set.
     """
 
     def __init__(self, *opens: str, name: str) -> None:
@@ -101,7 +102,7 @@ class Wall(BaseConstraint):
         """Return the SQL condition under which a row of `model` opens."""
         if self.opens == ("user",):
             return f"user_id = {_ONE.format('user')}"
-        if len(self.opens) == 1:
+        if len(self.opens) == 1 and self.opens[0] not in _OPENS:
             field = model._meta.get_field(self.opens[0])
             root = field.related_model._meta.db_table  # type: ignore[union-attr]
             column = field.column  # type: ignore[union-attr]

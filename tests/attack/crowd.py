@@ -20,7 +20,8 @@ from dichtbij.care.models import (
     TimeSpent,
     Trajectory,
 )
-from dichtbij.clients.models import CareRelation, Channel, Client, Consent
+from dichtbij.clients.models import CareRelation, Channel, Client
+from dichtbij.families.models import Consent
 from dichtbij.network.models import Letter
 from dichtbij.organisations.models import Membership, Organisation, User
 from dichtbij.programmes.models import ListedPractice, Participation

@@ -4,7 +4,7 @@ import pytest
 
 from dichtbij.care.actions import agree_to_help
 from dichtbij.care.models import Task
-from dichtbij.clients.actions import lacking_consent
+from dichtbij.families.actions import lacking_consent
 from dichtbij.shared import clock
 from dichtbij.shared.errors import Denied, Refused
 

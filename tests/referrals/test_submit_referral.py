@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from dichtbij.clients.actions import NewChannel, alike
-from dichtbij.clients.models import Client, Consent
+from dichtbij.clients.models import Client
+from dichtbij.families.models import Consent
 from dichtbij.organisations.models import Municipality
 from dichtbij.referrals.actions import submit_referral
 from dichtbij.referrals.models import Referral, ReferralEvent

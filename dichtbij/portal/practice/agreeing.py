@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.clients import ages
-from dichtbij.clients.models import Consent
+from dichtbij.families.models import Consent
 from dichtbij.shared import clock
 
 Choice = tuple[str, Any]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from dichtbij.audit.doors import may
 from dichtbij.care.caseload import last_trajectory_of, undecided_of
-from dichtbij.clients.models import Client, Consent
+from dichtbij.clients.models import Client
+from dichtbij.families.models import Consent
 from dichtbij.organisations.request import Request
 from dichtbij.programmes.models import Programme
 from dichtbij.referrals import questions

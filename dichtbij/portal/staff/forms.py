@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from dichtbij.care.models import CloseReason, Outcome
 from dichtbij.clients.actions import Details, NewChannel
 from dichtbij.clients.bsn import BsnError, normalise
-from dichtbij.clients.models import Channel, Client, Consent
+from dichtbij.clients.models import Channel, Client
+from dichtbij.families.models import Consent
 from dichtbij.organisations.models import Municipality, User
 from dichtbij.scheduling.models import Closure, Room
 from dichtbij.scheduling.openings import slot_from

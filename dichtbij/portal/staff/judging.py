@@ -3,7 +3,7 @@
 from typing import Any
 
 from dichtbij.care.caseload import first_appointments
-from dichtbij.clients.actions import lacking_consent
+from dichtbij.families.actions import lacking_consent
 from dichtbij.portal.staff.folder import giver_words, question_words
 from dichtbij.portal.staff.forms import ReturnForm, TakeOnForm
 from dichtbij.referrals.models import Referral

@@ -3,7 +3,8 @@ from django.urls import reverse
 
 from dichtbij.care.models import Goal
 from dichtbij.clients.actions import masked_bsn
-from dichtbij.clients.models import Channel, Client, Consent
+from dichtbij.clients.models import Channel, Client
+from dichtbij.families.models import Consent
 
 PAGES = ("complete", "agree", "set_goal")
 

@@ -18,8 +18,9 @@ from dichtbij.care.caseload import (
 )
 from dichtbij.care.consults import present_words, theme_words
 from dichtbij.care.models import Contact
-from dichtbij.clients.actions import family_channel, lacking_consent, masked_bsn
+from dichtbij.clients.actions import family_channel, masked_bsn
 from dichtbij.clients.models import Client
+from dichtbij.families.actions import lacking_consent
 from dichtbij.network.models import Letter
 from dichtbij.network.owed import owed_by
 from dichtbij.network.reading import letters_of

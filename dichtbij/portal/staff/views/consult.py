@@ -20,9 +20,9 @@ from dichtbij.care.caseload import (
     undecided_of,
 )
 from dichtbij.care.models import Activity, Contact, Trajectory
-from dichtbij.clients.actions import lacking_consent
 from dichtbij.clients.models import Client
 from dichtbij.drafts.keeping import draft_of, drop_draft
+from dichtbij.families.actions import lacking_consent
 from dichtbij.network.models import Letter
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.consult_form import CALL_MINUTES, ConsultForm, initial_of

@@ -1,0 +1,1 @@
+"""Who works around a child outside the practice, and what is talked over with them?"""

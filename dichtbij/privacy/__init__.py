@@ -1,0 +1,1 @@
+"""What may a family ask of its file, and who looks back at broken glass?"""

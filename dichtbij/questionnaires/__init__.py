@@ -1,0 +1,1 @@
+"""Which questions does a family answer, and what may a score say?"""

@@ -1,0 +1,1 @@
+"""Is a child safe, who weighed that, and what was decided?"""
