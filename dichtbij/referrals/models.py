@@ -118,6 +118,7 @@ class ReferralEvent(ClientRow):
         FIRST_CONSULT = "first_consult", _("First conversation held")
         NO_SHOW = "no_show", _("Did not come")
         LETTER = "letter", _("Letter released to the practice")
+        ONWARD = "onward", _("Onward referral")
         CLOSED = "closed", _("Help closed")
 
     referral = models.ForeignKey(Referral, models.PROTECT, related_name="events")
