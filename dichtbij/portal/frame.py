@@ -22,6 +22,7 @@ NAVIGATION: list[tuple[str, Any, Permission]] = [
     ("children", _("Children"), Permission.FILE_SEARCH),
     ("waiting_list", _("Waiting list"), Permission.WAITING_LIST_READ),
     ("agenda", _("Days and rooms"), Permission.DAY_READ),
+    ("partners", _("Directory"), Permission.PARTNER_READ),
     ("waiting_times", _("Waiting times"), Permission.BALANCE_READ),
     ("occupancy", _("Occupancy"), Permission.BALANCE_READ),
     ("participation", _("Participation"), Permission.PARTICIPATION_READ),
@@ -37,6 +38,7 @@ KEYS = {
     "referrals": "g m",
     "submit": "g n",
     "children": "g k",
+    "partners": "g s",
 }
 
 

@@ -12,6 +12,7 @@ from dichtbij.portal.staff.views import (
     closing,
     consult,
     days,
+    directory,
     intake,
     today,
     triage,
@@ -22,6 +23,7 @@ ONE_CHILD = "kinderen/<uuid:uuid>/"
 ONE_REFERRAL = "aanmeldingen/<uuid:uuid>/"
 ONE_TIME = "afspraken/<uuid:uuid>/"
 ONE_DAY = "agenda/dagen/<uuid:uuid>/"
+ONE_PARTNER = "sociale-kaart/<uuid:uuid>/"
 
 urlpatterns = [
     path("vandaag/", today.today, name="today"),
@@ -52,6 +54,12 @@ urlpatterns = [
     path(f"{ONE_DAY}eindigen/", days.end_day, name="end_day"),
     path(f"{ONE_DAY}sluiten/", days.close_days, name="close_days"),
     path("agenda/gesloten/<uuid:uuid>/openen/", days.lift_closure, name="lift_closure"),
+    path("sociale-kaart/", directory.partners, name="partners"),
+    path("sociale-kaart/nieuw/", directory.new_partner, name="new_partner"),
+    path(ONE_PARTNER, directory.partner, name="partner"),
+    path(f"{ONE_PARTNER}wijzigen/", directory.change_details, name="change_partner"),
+    path(f"{ONE_PARTNER}wachttijd/", directory.confirm_wait, name="confirm_wait"),
+    path(f"{ONE_PARTNER}eindigen/", directory.remove_partner, name="end_partner"),
     path("wachttijden/", balance.waiting_times, name="waiting_times"),
     path("bezetting/", balance.occupancy_page, name="occupancy"),
 ]
