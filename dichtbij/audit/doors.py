@@ -6,7 +6,7 @@ Screens: `@screen(Permission.X)` names the permission of a route.
 """
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, ParamSpec, Protocol, TypeVar
 
@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
 from dichtbij.audit import log
+from dichtbij.audit.asking import asking
 from dichtbij.audit.models import Entry
 from dichtbij.shared.errors import Denied
 from dichtbij.shared.permissions import (
@@ -77,11 +78,15 @@ def may(permission: Permission, subject: Any = None) -> bool:
 
 
 def action(
-    permission: Permission, *, code: str = Entry.ActionCode.UPDATE
+    permission: Permission,
+    *,
+    code: str = Entry.ActionCode.UPDATE,
+    emergency: bool = False,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a function an act: keyword-only, its first parameter is the subject.
 
-    Checks the matrix (Denied), runs in a transaction of its own and logs one line.
+    Checks the matrix (Denied), runs in a transaction of its own and logs one line;
+    `emergency` marks the act that breaks the glass.
     """
 
     def decorate(act: Callable[P, R]) -> Callable[P, R]:
@@ -106,6 +111,7 @@ def action(
                 permission=str(permission),
                 relation=relation,
                 purpose="care",
+                emergency=emergency,
             )
             return result
 
@@ -122,7 +128,9 @@ def open_record(
     permission: Permission,
 ) -> M:
     """Return one record the user may meet, and log the look. Raises Http404."""
-    found: M | None = records.visible_to(user).filter(uuid=uuid).first()  # type: ignore[attr-defined]
+    with asking(permission):
+        rows = records.visible_to(user)  # type: ignore[attr-defined]
+    found: M | None = rows.filter(uuid=uuid).first()
     relation = relation_of(found, permission) if found is not None else ""
     if found is None or not relation:
         raise Http404
@@ -144,30 +152,37 @@ def open_list(
     where = standing()
     if where is None or relation_for(permission, where.role) is None:
         raise Denied(str(permission))
-    rows = records.visible_to(user)  # type: ignore[attr-defined]
+    with asking(permission) as asked:
+        rows = records.visible_to(user)  # type: ignore[attr-defined]
     found = list(rows if limit is None else rows[:limit])
-    log_look(user, found, permission, str(relation_for(permission, where.role)))
+    relation = str(relation_for(permission, where.role))
+    log_look(user, found, permission, relation, broken=asked.broken)
     return found
 
 
 def log_look(
-    user: Person, found: Iterable[models.Model], permission: str, relation: str
+    user: Person,
+    found: Iterable[models.Model],
+    permission: str,
+    relation: str,
+    *,
+    broken: Collection[int] = (),
 ) -> None:
-    """Log one look per child among `found`."""
+    """Log one look per child among `found`; those of `broken` by broken glass."""
     seen: set[int | None] = {None}
-    emergency = relation == Relation.EMERGENCY
     for record in found:
         client = log.client_of(record)
         if client in seen:
             continue
         seen.add(client)
+        emergency = relation == Relation.EMERGENCY or client in broken
         log.record(
             "look",
             Entry.ActionCode.READ,
             subject=record,
             by=user,
             permission=str(permission),
-            relation=relation,
+            relation=str(Relation.EMERGENCY) if emergency else relation,
             purpose="care",
             emergency=emergency,
         )

@@ -65,6 +65,12 @@ def drop() -> None:
     _waiting.set(())
 
 
+def seen_by_glass() -> set[int]:
+    """Return the clients that were just looked at through broken glass."""
+    lines = _waiting.get()
+    return {line.client_id for line in lines if line.emergency and line.client_id}
+
+
 def waiting() -> int:
     """Return how many lines wait."""
     return len(_waiting.get())

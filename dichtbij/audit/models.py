@@ -79,6 +79,8 @@ class Entry(models.Model):
         constraints = [AppendOnly(name="entry_append_only")]
         indexes = [
             models.Index(fields=["client_id", "at"], name="entry_client_at"),
+            # Per employee the children looked at (LR-65).
+            models.Index(fields=["user_id", "at"], name="entry_user_at"),
             models.Index(fields=["programme_id", "sequence"], name="entry_chain"),
         ]
 

@@ -8,11 +8,18 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from dichtbij.audit.asking import asked
 from dichtbij.clients import ages
 from dichtbij.organisations.models import Municipality, Organisation, User
 from dichtbij.programmes.models import Programme
 from dichtbij.shared import clock
-from dichtbij.shared.permissions import FAMILY, OUTSIDERS, Relation, Role
+from dichtbij.shared.permissions import (
+    FAMILY,
+    OUTSIDERS,
+    Permission,
+    Relation,
+    Role,
+)
 from dichtbij.shared.walls import AppendOnly, Standing, Wall, standing
 
 
@@ -20,7 +27,8 @@ def reach(where: Standing | None, prefix: str = "") -> Q:
     """Return which rows one may meet from `where`, before the wall decides again.
 
     A practice meets its own children, a team lead those of the own employer (R28), a
-    practitioner those she has an active care relation with (LR-31); nobody else any.
+    practitioner those she has an active care relation with (LR-31), a privacy officer
+    those whose log is asked for; nobody else any.
     """
     if where is None or where.programme_id is None:
         return Q(pk=None)
@@ -29,18 +37,38 @@ def reach(where: Standing | None, prefix: str = "") -> Q:
     if where.role == Role.TEAM_LEAD:
         return Q(programme=where.programme_id, holder__in=where.holders)
     if where.role == Role.PRACTITIONER:
-        child = prefix.removesuffix("__") or "pk"
-        mine = CareRelation.objects.active(clock.today()).filter(
-            practitioner=where.user_id
-        )
-        broken = EmergencyAccess.objects.running(clock.now()).filter(user=where.user_id)
-        return Q(programme=where.programme_id, holder__in=where.holders) & (
-            Q(**{f"{child}__in": mine.values("client")})
-            | Q(**{f"{child}__in": broken.values("client")})
-        )
+        return _met_in_care(where, prefix.removesuffix("__") or "pk")
+    if where.role == Role.PRIVACY_OFFICER:
+        return _of_whole_employer(where, Permission.ACCESS_LOG_READ) or Q(pk=None)
     if where.role == "system":
         return Q(programme=where.programme_id)
     return Q(pk=None)
+
+
+def _met_in_care(where: Standing, child: str) -> Q:
+    """Return the rows of children in one's own care, or behind glass one broke."""
+    whole = _of_whole_employer(where, Permission.EMERGENCY_OPEN)
+    if whole is not None:
+        return whole
+    mine = CareRelation.objects.active(clock.today()).filter(practitioner=where.user_id)
+    met = Q(**{f"{child}__in": mine.values("client")})
+    what = asked()
+    if what is not None and what.opens_by_glass:
+        broken = EmergencyAccess.objects.running(clock.now()).filter(user=where.user_id)
+        only = broken.exclude(client__in=mine.values("client"))
+        met |= Q(**{f"{child}__in": what.note(only.values_list("client", flat=True))})
+    return Q(programme=where.programme_id, holder__in=where.holders) & met
+
+
+def _of_whole_employer(where: Standing, permission: Permission) -> Q | None:
+    """Return the rows of the own employer if that is what a door asks for.
+
+    It asks for one child by its public id: to break the glass, or to read its log.
+    """
+    what = asked()
+    if what is None or what.permission != permission:
+        return None
+    return Q(programme=where.programme_id, holder__in=where.holders)
 
 
 class ClientQuerySet(models.QuerySet["Client"]):
