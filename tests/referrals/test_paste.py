@@ -282,6 +282,16 @@ def test_any_text_gives_an_answer(text):
         assert name is None or (0 < len(name) <= 80 and name.strip() == name)
 
 
+def spent_on(text: str) -> float:
+    """Return the least CPU time of three tries, in seconds."""
+    tries = []
+    for _ in range(3):
+        before = process_time()
+        recognise(text, TODAY)
+        tries.append(process_time() - before)
+    return min(tries)
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -330,22 +340,18 @@ def test_any_text_gives_an_answer(text):
         "\u202e",
     ],
 )
-def test_a_hundred_thousand_characters_of_anything_are_fast(piece):
-    text = (piece * 100_000)[:100_000]
+def test_ten_times_the_text_is_about_ten_times_the_work(piece):
+    short, long = ((piece * size)[:size] for size in (10_000, 100_000))
 
-    before = process_time()
-    recognise(text, TODAY)
-    spent = process_time() - before
+    ratio = spent_on(long) / max(spent_on(short), 0.001)
 
-    assert spent < 1
+    assert ratio < 40  # ten when it grows as the text, a hundred when as its square
 
 
 def test_only_the_first_hundred_thousand_characters_are_looked_at():
     text = "Naam: Jansen, Pietje\n" + " " * 100_000 + "\nBSN 999990019"
 
-    before = process_time()
     pasted = recognise(text * 50, TODAY)
-    spent = process_time() - before
 
     assert pasted.found == ("given_name", "family_name")
-    assert spent < 1
+    assert spent_on(text * 50) < 40 * max(spent_on(text), 0.001)

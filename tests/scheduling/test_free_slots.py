@@ -1,5 +1,5 @@
+import sys
 from datetime import UTC, date, datetime, time, timedelta
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -309,7 +309,23 @@ def test_exactly_the_times_that_nothing_stands_in_the_way_of_are_offered(
     }
 
 
-def test_forty_rules_and_twelve_weeks_take_a_few_milliseconds():
+def calls_of(act) -> int:
+    """Count the calls of Python functions in `act`: work, the same on every machine."""
+    calls = 0
+
+    def note(_frame, event, _argument) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(note)
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def test_the_first_three_of_twelve_weeks_cost_a_fraction_of_all():
     rules = [
         make_rule(practitioner=n, room=n, weekday=n % 5, ends=time(17))
         for n in range(40)
@@ -319,17 +335,14 @@ def test_forty_rules_and_twelve_weeks_take_a_few_milliseconds():
         Taken(s.practitioner, s.room, s.starts, s.ends)
         for s in free_slots(rules, step_minutes=45, **asked)
     ]
+    half = taken[len(taken) // 2 :]
 
-    before = process_time()
-    assert free_slots(rules, taken=taken[len(taken) // 2 :], limit=3, **asked)
-    some = process_time() - before
-    before = process_time()
+    some = calls_of(lambda: free_slots(rules, taken=half, limit=3, **asked))
+    all_of_them = calls_of(lambda: free_slots(rules, **asked))
+
     assert len(free_slots(rules, **asked)) > 10_000
-    all_of_them = process_time() - before
-
-    # Usual: 5 and 20 ms; the bounds only catch another order of growth.
-    assert some < 0.1
-    assert all_of_them < 0.5
+    assert some < all_of_them / 5
+    assert all_of_them < 100_000
 
 
 def test_a_planned_moment_is_utc():

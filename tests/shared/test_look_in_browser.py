@@ -1,7 +1,6 @@
 """Do the parts of the look work in a browser, by keyboard, on a phone and on paper?"""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,6 @@ from tests.shared.look_sample import Sample, sample_page
 
 STATIC = Path(settings.STATICFILES_DIRS[0])
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
-CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"),
-    *("--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'"
 SITE = "http://dichtbij.example"
@@ -42,18 +35,6 @@ class Server:
         else:
             headers = {"Content-Security-Policy": POLICY}
             route.fulfill(body=self.page, content_type="text/html", headers=headers)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
