@@ -41,6 +41,7 @@ from dichtbij.referrals.actions import (
     withdraw_referral,
 )
 from dichtbij.referrals.models import Referral, ReferralEvent
+from dichtbij.safety.reading import refuse_while_open
 from dichtbij.scheduling.actions import (
     note_no_show,
     queue_referral,
@@ -115,6 +116,7 @@ def return_referral(*, referral: Referral, by: User, reason: str) -> Referral:
 
     Leaves a call task where a talk was planned (R19). Raises Refused as decline does.
     """
+    refuse_while_open(referral.client)
     planned = Appointment.objects.filter(referral=referral, status="booked").exists()
     decline_referral(referral=referral, by=by, reason=reason)
     release_referral(referral, by, WaitingEntry.Ended.DECLINED)
@@ -368,6 +370,7 @@ def close_trajectory(
     """
     if outcome not in Outcome.values or reason not in CloseReason.values:
         raise Refused(_("Choose an outcome and a reason."))
+    refuse_while_open(trajectory.client)
     referral = trajectory.referral
     if Appointment.objects.filter(referral=referral, status="booked").exists():
         raise Refused(_("An appointment is still planned. Cancel it or hold it first."))

@@ -86,7 +86,8 @@ class ConcernStep(ClientRow):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     concern = models.ForeignKey(Concern, models.PROTECT, related_name="steps")
     step = models.PositiveSmallIntegerField(choices=Step)
-    # For step 4: which of the five questions; for step 5: 1 report, 2 help.
+    # For step 4: which of the five questions; for step 5: 1 report, 2 help, 3 what was
+    # agreed when it was closed.
     question = models.PositiveSmallIntegerField(null=True)
     answer = models.CharField(max_length=3, choices=Answer, blank=True)
     # Step 3 may be left out for safety only, with the reason in `words`.
