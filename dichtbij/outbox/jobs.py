@@ -61,6 +61,10 @@ def _address(message: Message) -> str:
     """Return where it goes now: a silent channel or an ended user gets nothing."""
     if message.user is not None:
         return message.user.email if message.user.is_active else ""
+    if message.participant is not None:
+        # Uninvited meanwhile: what was on its way stays here.
+        gone = message.participant.ended_at is not None
+        return "" if gone else str(message.participant.email)
     channel = message.channel
     if channel is None or channel.silent or channel.kind != "email":
         return ""

@@ -15,6 +15,7 @@ def post(
     client: Any = None,
     channel: Any = None,
     user: Any = None,
+    participant: Any = None,
     programme_id: int | None = None,
     link: str = "",
 ) -> Message:
@@ -29,6 +30,7 @@ def post(
         client=client,
         channel=channel,
         user=user,
+        participant=participant,
         link=link,
         created_at=clock.now(),
     )

@@ -33,6 +33,14 @@ WORDS: dict[str, Words] = {
         _("New letter in Dichtbij"),
         _("A letter is ready for your practice. Sign in to read it: %(link)s"),
     ),
+    "letter_family": Words(
+        _("Something is ready for you"),
+        _("Something new is ready for you. Sign in to read it: %(link)s"),
+    ),
+    "to_sign": Words(
+        _("Something waits for you in Dichtbij"),
+        _("There is something for you to sign. Sign in to read it: %(link)s"),
+    ),
     "digest": Words(
         _("Your week in Dichtbij"),
         _("Something changed in your list this week. Sign in to read it: %(link)s"),
@@ -47,6 +55,24 @@ WORDS: dict[str, Words] = {
     "appointment_changed_family": Words(
         _("Your appointment has changed"),
         _("Your appointment has changed. Please call your practice for the details."),
+    ),
+    "consultation_invited": Words(
+        _("Invitation in Dichtbij"),
+        _(
+            "You have been invited. Open this link: %(link)s You also need a code. "
+            "You receive it in another way, not by mail."
+        ),
+    ),
+    "consultation_changed": Words(
+        _("Something changed in Dichtbij"),
+        _(
+            "Something changed in an invitation to you. Open the link you received "
+            "before, or call whoever invited you."
+        ),
+    ),
+    "consultation_receipt": Words(
+        _("New message in Dichtbij"),
+        _("There is something new for you to read. Sign in to read it: %(link)s"),
     ),
     "invitation": Words(
         _("Your access to Dichtbij"),

@@ -1,4 +1,4 @@
-"""What happens with partners: listed, waits confirmed, consulted, handed over to?"""
+"""What happens to the directory: partners listed, changed, ended, waits confirmed?"""
 
 from dataclasses import asdict, dataclass
 from datetime import date

@@ -1,9 +1,17 @@
 """A directory of invented partners, and a child that anna helps."""
 
+from datetime import timedelta
+from types import SimpleNamespace
+
 import pytest
 
 from dichtbij.care.actions import take_on_referral
+from dichtbij.families.models import FamilyMember
 from dichtbij.partners.actions import PartnerFacts, add_partner
+from dichtbij.partners.calling import Invitee
+from dichtbij.partners.consulting import call_consultation
+from dichtbij.shared import clock
+from tests.partners.families import a_parent, agree
 
 
 @pytest.fixture
@@ -31,3 +39,48 @@ def make_trajectory(town, make_referral, stand_as):
         return take_on_referral(referral=referral, by=town.anna)
 
     return make
+
+
+@pytest.fixture
+def make_meeting(town, make_partner, make_trajectory):
+    """Call a consultation with a school about two topics the parent agreed to.
+
+    Returns trajectory, partner, parent, consent, consultation and the one participant.
+    """
+
+    def make(topics=("school", "plan"), agreed=None, trajectory=None, **changes):
+        trajectory = trajectory or make_trajectory()
+        partner = changes.pop("partner", None) or make_partner()
+        parent = FamilyMember.objects.filter(
+            client=trajectory.client, slot="parent_1"
+        ).first() or a_parent(trajectory.client, town.anna)
+        consent = agree(parent, partner, agreed or topics, town.anna)
+        told = {
+            "starts_at": clock.now() + timedelta(hours=1),
+            "place": "Kamer van de school",
+            "participants": [an_invitee(partner)],
+        }
+        consultation = call_consultation(
+            trajectory=trajectory, by=town.anna, topics=list(topics), **(told | changes)
+        )
+        return SimpleNamespace(
+            trajectory=trajectory,
+            partner=partner,
+            parent=parent,
+            consent=consent,
+            consultation=consultation,
+            participant=consultation.participants.get(),
+        )
+
+    return make
+
+
+def an_invitee(partner, **changes):
+    """Return an invented internal counsellor of a school."""
+    told = {
+        "name": "Ine Verzonnen",
+        "function": "intern begeleider",
+        "email": "ine@school.example",
+        "telephone": "06-00000009",
+    }
+    return Invitee(partner, **(told | changes))

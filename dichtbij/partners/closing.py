@@ -1,0 +1,66 @@
+"""What closes at once when a family no longer agrees? (LR-08)
+
+The guest's page asks the consent engine anyway, on every request; this makes the seat
+and its links end too, and tells whoever called the meeting.
+"""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from dichtbij.audit import log
+from dichtbij.audit.models import Entry
+from dichtbij.care.actions import add_task
+from dichtbij.care.models import Task
+from dichtbij.clients.models import Client
+from dichtbij.organisations.links import end_links_of
+from dichtbij.partners.agenda import topics_with
+from dichtbij.partners.models import CaseConsultation, Participant
+from dichtbij.shared import clock
+
+CONSENT = "consent"
+UNINVITED = "uninvited"
+CANCELLED = "cancelled"
+
+
+def close_without_consent(client: Client) -> int:
+    """End the seats about which no topic is agreed any more; return how many.
+
+    Called by whoever notes a withdrawal, in the same transaction. Twice is once.
+    """
+    seats = list(
+        Participant.objects.filter(client=client, ended_at=None).select_related(
+            "partner", "consultation__trajectory__referral", "consultation__called_by"
+        )
+    )
+    partners = {seat.partner_id: seat.partner for seat in seats if seat.partner}
+    covered = topics_with(client, partners.values()) if partners else {}
+    lost = [s for s in seats if not covered.get(s.partner_id, set()) & set(s.topics)]
+    end_seats(lost, CONSENT)
+    for seat in lost:
+        log.record("consultation_closed", Entry.ActionCode.UPDATE, subject=seat)
+    for consultation in {s.consultation_id: s.consultation for s in lost}.values():
+        _tell_caller(consultation)
+    return len(lost)
+
+
+def _tell_caller(consultation: CaseConsultation) -> None:
+    """Leave a task: a planned meeting has fewer people, or none."""
+    if consultation.status != CaseConsultation.Status.PLANNED:
+        return
+    add_task(
+        consultation.trajectory.referral,
+        consultation.called_by,
+        Task.Kind.REVIEW,
+        due_on=clock.today(),
+        words=_("Consent was withdrawn. Look at the planned consultation again."),
+    )
+
+
+def end_seats(seats: Iterable[Participant], why: str) -> None:
+    """End seats and the links to them, those in use too."""
+    for seat in seats:
+        Participant.objects.filter(pk=seat.pk, ended_at=None).update(
+            ended_at=clock.now(), ended_because=why
+        )
+        end_links_of(seat.uuid)
