@@ -17,7 +17,7 @@ from dichtbij.families.known import (
     Presumption,
     Word,
 )
-from dichtbij.families.models import FamilyMember
+from dichtbij.families.models import FamilyMember, LegalAuthority
 from dichtbij.families.words import words_of as words_of
 from dichtbij.shared import clock
 
@@ -40,7 +40,13 @@ def facts_of(client: Client) -> Facts:
         without_parents=client.without_parents,
         members=tuple(_member(row) for row in client.familymember_set.order_by("id")),
         authorities=tuple(
-            Authority(member=key_of(row.member_id), kind=row.kind, **_term(row))
+            Authority(
+                member=key_of(row.member_id),
+                kind=row.kind,
+                number=row.pk,
+                proved=row.source != LegalAuthority.Source.SELF_DECLARED,
+                **_term(row),
+            )
             for row in client.legalauthority_set.order_by("starts_on", "id")
         ),
         words=_words(client),

@@ -53,10 +53,15 @@ class Member(Period):
 
 @dataclass(frozen=True, kw_only=True)
 class Authority(Period):
-    """Whether a member has authority over the child: authority, none or guardian."""
+    """Whether a member has authority over the child: authority, none or guardian.
+
+    `proved` is false while it rests on somebody's word alone (LR-11).
+    """
 
     member: str
     kind: str
+    number: int = 0
+    proved: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,10 +180,15 @@ class Facts:
         return next((one for one in self.members if one.key == key), None)
 
     def authority(self, key: str, on: date) -> str:
-        """Return authority, none or guardian; "" when nobody found out (LR-11).
+        """Return authority, none or guardian; "" when nobody found out (LR-11)."""
+        found = self.authority_of(key, on)
+        return found.kind if found is not None else ""
 
-        The latest fact decides, on one day the one that gives nothing. From 18 nobody
-        has authority but a representative appointed from then on.
+    def authority_of(self, key: str, on: date) -> Authority | None:
+        """Return the fact that decides: of those in force the one that began last.
+
+        Of two that began on one day the one noted last. From 18 nobody has authority
+        but a representative appointed from then on.
         """
         running = [
             one for one in self.authorities if one.member == key and one.runs(on)
@@ -187,10 +197,7 @@ class Facts:
             adult = self.turns(ages.ADULT_FROM)
             late = [one for one in running if one.starts_on >= adult]
             running = [one for one in late if one.kind != AUTHORITY]
-        if not running:
-            return ""
-        last = max(running, key=lambda one: (one.starts_on, one.kind == "none"))
-        return last.kind
+        return max(running, key=lambda one: (one.starts_on, one.number), default=None)
 
     def with_authority(self, on: date) -> tuple[str, ...]:
         """Return the keys of everyone with authority, in the order of the file."""

@@ -55,7 +55,10 @@ def _parent(facts: Facts, member: Member, on: date, topic: str) -> Verdict:
         return no(Because("LR-11", "authority_unknown", {"who": member.slot}))
     if ground_on(facts, on) and not _agreed(facts, member, on):
         return no(Because("LR-03", "goes_on_without", {"who": member.slot}))
-    return yes(Because("LR-24", "parent_reads", {"who": member.slot}))
+    fact = facts.authority_of(member.key, on)
+    told = Because("LR-11", "told_not_proved", {"who": member.slot})
+    unproved = (told,) if fact is not None and not fact.proved else ()
+    return yes(Because("LR-24", "parent_reads", {"who": member.slot}), *unproved)
 
 
 def _agreed(facts: Facts, member: Member, on: date) -> bool:

@@ -21,7 +21,12 @@ from dichtbij.families.known import (
 from dichtbij.shared.calendar import local
 
 # One per child in practice: a consent may name the kind without naming the partner.
-ONE_PER_CHILD = frozenset({"school", "cjg", "local_team", "youth_health"})
+ONE_PER_CHILD = frozenset(
+    {
+        "school", "cjg", "local_team", "youth_health", "safe_home",
+        "certified_institution",
+    }
+)  # fmt: skip
 # Who may be told in an emergency when nobody could be asked. [design, LR-10 is K]
 CARE_IN_NEED = frozenset({"specialist_mh", "provider", "youth_health", "safe_home"})
 
@@ -271,7 +276,7 @@ def ground_on(facts: Facts, on: date) -> str:
     grounds = _grounds(facts, on)
     if "disadvantage" in grounds:
         return "disadvantage"
-    if "keeps_wanting" in grounds and _a_parent_refused(facts, on):
+    if "keeps_wanting" in grounds and a_parent_refused(facts, on):
         return "keeps_wanting"
     return ""
 
@@ -282,7 +287,8 @@ def _grounds(facts: Facts, on: date) -> set[str]:
     return {one.kind for one in facts.grounds if one.runs(on)}
 
 
-def _a_parent_refused(facts: Facts, on: date) -> bool:
+def a_parent_refused(facts: Facts, on: date) -> bool:
+    """Tell whether a refusal of help by a parent with a say is on record."""
     return any(
         word.purpose == HELP and word.decision == REFUSED and word.runs(on)
         for word in facts.words
@@ -291,8 +297,11 @@ def _a_parent_refused(facts: Facts, on: date) -> bool:
 
 
 def _of_parent(facts: Facts, word: Word) -> bool:
+    """Tell whether it is the word of someone with authority, as far as is known."""
     member = facts.of(word.member)
-    return member is not None and _is_parent(member.tie)
+    if facts.authorities or member is None:
+        return word.member in facts.with_authority(word.starts_on)
+    return _is_parent(member.tie)
 
 
 def _no_ground(

@@ -102,6 +102,9 @@ SENTENCES = {
         "along."
     ),
     "parent_reads": _("Until 16 who has authority reads the file."),
+    "told_not_proved": _(
+        "%(who)s has authority by their own account; the register was not checked yet."
+    ),
     "young_person_lets": _("The young person agreed to this on %(day)s."),
     "young_person_must_agree": _(
         "From 16 a parent reads only what the young person agrees to."
