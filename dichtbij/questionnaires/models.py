@@ -1,22 +1,48 @@
 """What was asked of whom, what did they answer, and what does it score?"""
 
 import uuid
+from datetime import date
+from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.clients.models import Channel
-from dichtbij.families.models import FamilyMember, FamilyRow
+from dichtbij.families.models import FamilyMember, FamilyRow, FamilyRowQuerySet
+from dichtbij.families.standing import member_at
 from dichtbij.organisations.models import User
 from dichtbij.referrals.models import Referral
-from dichtbij.shared.walls import AppendOnly, Wall
+from dichtbij.shared.permissions import FAMILY
+from dichtbij.shared.walls import AppendOnly, Standing, Wall, standing
+
+
+class InquiryQuerySet(FamilyRowQuerySet):
+    """Which questions."""
+
+    def visible_to(self, user: User) -> Self:
+        """For staff those of children they may meet; for a family one's own only."""
+        where = standing()
+        if where is None or where.role not in FAMILY:
+            return super().visible_to(user)
+        member = member_at(where)
+        return self.none() if member is None else self.filter(member=member)
+
+    def unread(self) -> Self:
+        """Those that were answered and not read yet, the most pressing first."""
+        found = self.filter(answered_at__isnull=False, read_at=None)
+        return found.order_by("read_by_on", "id")
+
+    def waiting(self, on: date) -> Self:
+        """Those that can still be answered on that day."""
+        return self.filter(answered_at=None, expires_on__gte=on)
 
 
 class Inquiry(FamilyRow):
     """Own questions put to one family member: before a talk, afterwards, at the end.
 
-    It has a named reader and a day by which that person has read it (R26).
+    It has a named reader and a day by which that person has read it (R26). Until it is
+    sent, `answers` is what was tapped so far; None is a question that was skipped.
     """
 
     class Kind(models.TextChoices):
@@ -28,6 +54,7 @@ class Inquiry(FamilyRow):
     referral = models.ForeignKey(Referral, models.PROTECT, related_name="inquiries")
     member = models.ForeignKey(FamilyMember, models.PROTECT, related_name="inquiries")
     kind = models.CharField(max_length=12, choices=Kind)
+    version = models.CharField(max_length=20, default="1")
     asked_at = models.DateTimeField()
     # The talk it comes before, or the day on which the pulse is due.
     about_on = models.DateField()
@@ -37,6 +64,8 @@ class Inquiry(FamilyRow):
     reader = models.ForeignKey(User, models.PROTECT, related_name="+")
     read_by_on = models.DateField()
     read_at = models.DateTimeField(null=True)
+
+    objects = InquiryQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -56,9 +85,17 @@ class Inquiry(FamilyRow):
     class Privacy:
         personal = {"client", "member", "kind", "answers", "reader"}
         ordinary = {
-            "id", "uuid", "referral", "asked_at", "about_on", "expires_on",
+            "id", "uuid", "referral", "version", "asked_at", "about_on", "expires_on",
             "answered_at", "read_by_on", "read_at",
         }  # fmt: skip
+
+    def relations_to(self, where: Standing) -> set[str]:
+        """Return what ties `where` to this; of a family only the one who was asked."""
+        if where.role in FAMILY:
+            member = member_at(where)
+            if member is None or member.pk != self.member_id:
+                return set()
+        return super().relations_to(where)
 
 
 class Measurement(FamilyRow):
