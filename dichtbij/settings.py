@@ -122,6 +122,7 @@ TEMPLATES = [
                 "dichtbij.shared.tags",
                 "dichtbij.audit.tags",
             ],
+            "libraries": {"family": "dichtbij.portal.family.tags"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -143,6 +144,8 @@ WHITENOISE_MAX_AGE = 3600
 # --- language and time -----------------------------------------------------------
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+# Drafts for the pages that open by a link; each programme switches its own on.
+FAMILY_LANGUAGES = ["tr", "ar", "pl"]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
@@ -188,6 +191,8 @@ ACCOUNT_RATE_LIMITS = {
     "second_factor": "5/5m/key",
     "reauthenticate": "20/5m/user",
     "invitation": "60/5m/ip",
+    "link": "60/5m/ip",
+    "link_code": "20/5m/ip",
 }
 MFA_ADAPTER = "dichtbij.organisations.factors.FactorAdapter"
 # Recovery codes are our own: hashes of 120 bits (ADR 0010).
@@ -204,6 +209,7 @@ CACHES = {"default": {"BACKEND": "dichtbij.organisations.sharing.Shared"}}
 PROXIES = int(os.environ.get("DICHTBIJ_PROXIES", "0"))
 IDLE_MINUTES = 15
 ABSOLUTE_HOURS = 10
+FAMILY_HOURS = 2
 SESSION_COOKIE_AGE = ABSOLUTE_HOURS * 3600
 SESSION_COOKIE_NAME = "dichtbij" if PLAIN_HTTP else "__Host-dichtbij"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not PLAIN_HTTP
@@ -231,6 +237,9 @@ EMAIL_USE_TLS = os.environ.get("DICHTBIJ_SMTP_TLS", "1") == "1"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("DICHTBIJ_MAIL_FROM", "dichtbij@dichtbij.example")
 ADDRESS = os.environ.get("DICHTBIJ_ADDRESS", "http://127.0.0.1:8000")
+
+# Where "leave this site now" leads: about the weather, as anyone looks up.
+LEAVE_TO = os.environ.get("DICHTBIJ_LEAVE_TO", "https://www.knmi.nl/")
 
 # --- what a browser may do --------------------------------------------------------
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 31_536_000

@@ -263,15 +263,18 @@ def too_old(birth_date: date, on: date) -> bool:
     return ages.age_on(birth_date, on) >= ages.ADULT_FROM
 
 
-def family_channel(client: Client) -> Channel | None:
+def family_channel(client: Client, only_for: str = "") -> Channel | None:
     """Return where a mail about this child may go, or None (R18).
 
+    `only_for` is the one owner who may know of it; empty: the whole family.
     Helped without parents: only the young person's own address. From 16 the young
     person's own address, if there is one, comes before a parent's.
     """
     channels = list(
         client.channels.filter(kind=Channel.Kind.EMAIL, silent=False).order_by("id")
     )
+    if only_for:
+        channels = [c for c in channels if c.owner == only_for]
     own = [c for c in channels if c.owner == Channel.Owner.YOUNG_PERSON]
     if client.without_parents:
         return own[0] if own else None

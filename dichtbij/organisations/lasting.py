@@ -10,6 +10,12 @@ from dichtbij.organisations.noting import note
 from dichtbij.shared import clock
 
 
+def family_is_over(request: HttpRequest) -> bool:
+    """Tell whether a family's session has lasted longer than it may (A7)."""
+    started = request.session.get("started", clock.now().timestamp())
+    return bool(clock.now().timestamp() - started > settings.FAMILY_HOURS * 3600)
+
+
 class SessionLimits:
     """Ends a session that was idle or lasted too long; typed text is in a draft."""
 

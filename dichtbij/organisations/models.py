@@ -92,6 +92,14 @@ class UserManager(BaseUserManager["User"]):
         )
         return user
 
+    def by_link(self) -> "User":
+        """Return the named user of whoever comes by a link without an account."""
+        user, _made = self.get_or_create(
+            email="link@dichtbij.example",
+            defaults={"name": "Dichtbij (persoonlijke link)", "system": True},
+        )
+        return user
+
 
 class User(AbstractBaseUser):
     """A person who works with the system, or the named user of nightly work."""

@@ -3,11 +3,11 @@
 import logging
 import re
 
-SECRET = re.compile(r"(/uitnodiging/)[^/\s?\"']+")
+SECRET = re.compile(r"(/uitnodiging/|/l/)[^/\s?\"']+")
 
 
 def without_links(text: str) -> str:
-    """Return the text with every invitation's token struck out."""
+    """Return the text with the token of every way in struck out."""
     return SECRET.sub(r"\1...", text)
 
 

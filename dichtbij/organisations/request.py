@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from dichtbij.organisations.models import Membership, User
+from dichtbij.organisations.models import Membership, PersonalLink, User
 
 
 class Request(HttpRequest):
@@ -10,3 +10,5 @@ class Request(HttpRequest):
 
     user: User
     membership: Membership
+    # Set where someone came by a personal link, without an account.
+    link: PersonalLink | None

@@ -45,6 +45,9 @@ def _is_first_step(request: HttpRequest) -> bool:
         view = resolve(request.path_info).func
     except Resolver404:
         return True
+    if hasattr(view, "link_purposes"):
+        # By a link nobody is signed in; whoever is, shows two factors as anywhere.
+        return False
     if hasattr(view, "one_factor"):
         return bool(view.one_factor)
     return not getattr(view, "login_required", True)

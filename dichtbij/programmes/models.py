@@ -5,7 +5,7 @@ from datetime import date
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +49,10 @@ class Programme(models.Model):
     first_contact_norm_days = models.PositiveSmallIntegerField(default=5)
     first_consult_norm_days = models.PositiveSmallIntegerField(default=10)
     consult_minutes = models.PositiveSmallIntegerField(default=45)
+    # Languages beside Dutch and English on the pages that open by a link.
+    family_languages = ArrayField(
+        models.CharField(max_length=2), default=list, blank=True
+    )
     municipalities = models.ManyToManyField(
         Municipality, through="ProgrammeMunicipality", related_name="programmes"
     )
@@ -60,7 +64,8 @@ class Programme(models.Model):
         ordinary = {
             "id", "uuid", "slug", "name", "function_label", "phase", "starts_on",
             "ends_on", "school_region", "first_contact_norm_days",
-            "first_consult_norm_days", "consult_minutes", "municipalities",
+            "first_consult_norm_days", "consult_minutes", "family_languages",
+            "municipalities",
         }  # fmt: skip
 
     def __str__(self) -> str:

@@ -125,6 +125,17 @@ def move_appointment(
     *, appointment: Appointment, by: User, slot: Slot, tell_family: bool = True
 ) -> Appointment:
     """Move a planned appointment. Raises Busy, or Refused when it is not planned."""
+    change_time(appointment, by, slot)
+    if tell_family:
+        _tell_family(appointment, "appointment_changed_family")
+    return appointment
+
+
+def change_time(appointment: Appointment, by: User, slot: Slot) -> None:
+    """Claim another time for an appointment; the act that calls it decides who may.
+
+    Whoever confirmed the old time did not confirm the new one.
+    """
     _check_slot(appointment.referral, slot)
 
     def move() -> int:
@@ -138,6 +149,7 @@ def move_appointment(
             starts_at=slot.starts,
             ends_at=slot.ends,
             moves=appointment.moves + 1,
+            confirmed_at=None,
         )
 
     if not claim(move, slot, appointment.client_id):
@@ -151,9 +163,6 @@ def move_appointment(
         owner=appointment.practitioner.name,
         concerns_at=slot.starts,
     )
-    if tell_family:
-        _tell_family(appointment, "appointment_changed_family")
-    return appointment
 
 
 @action(Permission.APPOINTMENT_BOOK)
@@ -278,7 +287,7 @@ def release_referral(referral: Referral, by: User, why: str) -> None:
 
 def _tell_family(appointment: Appointment, kind: str) -> None:
     """Send a neutral mail where one may go; else the practice prints a card (R18)."""
-    channel = family_channel(appointment.client)
+    channel = family_channel(appointment.client, appointment.only_for)
     if channel is not None:
         post(kind, client=appointment.client, channel=channel)
 

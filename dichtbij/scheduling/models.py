@@ -12,7 +12,8 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.clients.models import Channel, ClientRow, ClientRowQuerySet
-from dichtbij.organisations.models import Organisation, User
+from dichtbij.families.standing import may_read, member_at
+from dichtbij.organisations.models import Organisation, PersonalLink, User
 from dichtbij.programmes.models import Programme
 from dichtbij.referrals.models import Referral
 from dichtbij.shared import calendar
@@ -192,6 +193,24 @@ class Closure(models.Model):
 
 class AppointmentQuerySet(ClientRowQuerySet):
     """Which appointments."""
+
+    def for_family(self, where: Standing) -> Self:
+        """Open to who may read the file all but those of the other home (LR-14).
+
+        Who may not read it meets the appointments that a link was given for, no more.
+        """
+        member = member_at(where)
+        if member is None:
+            return self.none()
+        mine = self.filter(only_for__in=("", member.slot))
+        if may_read(member):
+            return mine
+        given = PersonalLink.objects.filter(
+            purpose=PersonalLink.Purpose.APPOINTMENT,
+            holder_of_link=member.uuid,
+            ended_at=None,
+        )
+        return mine.filter(uuid__in=given.values("subject"))
 
     def live(self) -> Self:
         """Those that take a time: neither cancelled nor moved away."""

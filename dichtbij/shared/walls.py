@@ -36,6 +36,8 @@ class Standing:
     practices: tuple[int, ...] = ()
     clients: tuple[int, ...] = ()
     membership_id: int | None = None
+    # For a family: who of it one is, as the wall of the request found out.
+    member_id: int | None = None
     network_point: str = ""
     trace_id: str = ""
 

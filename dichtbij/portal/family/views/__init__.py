@@ -1,0 +1,1 @@
+"""The screens of a family, one file per thing it came for."""

@@ -1,0 +1,77 @@
+"""What may a family do with its own appointment? Confirm it, or take another time."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from dichtbij.audit.doors import action
+from dichtbij.organisations.models import User
+from dichtbij.outbox.post import post
+from dichtbij.scheduling.actions import change_time
+from dichtbij.scheduling.models import Appointment
+from dichtbij.scheduling.openings import free_slots
+from dichtbij.scheduling.planner import Slot
+from dichtbij.shared import clock
+from dichtbij.shared.errors import Refused
+from dichtbij.shared.permissions import Permission
+from dichtbij.shared.walls import Standing, stand
+
+PROPOSED = 3
+# A practitioner who begins early may not find her first hour changed at breakfast.
+NOTICE = timedelta(hours=24)
+
+
+@action(Permission.MINE_APPOINTMENT)
+def confirm_appointment(*, appointment: Appointment, by: User) -> Appointment:
+    """Say that the family comes; twice is once. Raises Refused when not planned."""
+    coming = Appointment.objects.filter(
+        pk=appointment.pk, status=Appointment.Status.BOOKED, starts_at__gt=clock.now()
+    )
+    if not coming.exists():
+        raise Refused(_("This appointment is no longer planned. Call the practice."))
+    coming.filter(confirmed_at=None).update(confirmed_at=clock.now())
+    appointment.refresh_from_db()
+    return appointment
+
+
+@action(Permission.MINE_APPOINTMENT)
+def move_own_appointment(
+    *, appointment: Appointment, by: User, slot: Slot
+) -> Appointment:
+    """Take another time with the same practitioner; it is confirmed by that.
+
+    Raises Busy when it was just taken, Refused when the appointment is not planned,
+    the time is too near, or no time of this practitioner here.
+    """
+    if slot.practitioner != appointment.practitioner_id:
+        raise Refused(_("This is no longer a time of the family's own practice."))
+    if slot.starts < clock.now() + NOTICE:
+        raise Refused(_("This time is too near. Choose a later one."))
+    change_time(appointment, by, slot)
+    Appointment.objects.filter(pk=appointment.pk).update(confirmed_at=clock.now())
+    appointment.refresh_from_db()
+    post("referral_changed", user=appointment.practitioner, link="/vandaag/")
+    return appointment
+
+
+def proposals(appointment: Appointment) -> list[Slot]:
+    """Return three free times of the same practitioner in the same practice.
+
+    A family's wall hides the appointments of others, so its own view would offer times
+    that are taken. Only these free times leave the wider place (ADR 0044).
+    """
+    wider = Standing(
+        user_id=0,
+        role="system",
+        programme_id=appointment.programme_id,
+        holders=(appointment.holder_id,),
+        practices=(appointment.practice_id,),
+    )
+    with stand(wider):
+        return free_slots(
+            programme=appointment.programme,
+            practice_id=appointment.practice_id,
+            practitioner_id=appointment.practitioner_id,
+            limit=PROPOSED,
+            start=clock.now() + NOTICE,
+        )
