@@ -1,7 +1,9 @@
 """Which jobs are there? Every domain's, for the worker."""
 
+from dichtbij.care import jobs as care
+from dichtbij.network import jobs as network
 from dichtbij.organisations import jobs as organisations
 from dichtbij.outbox import jobs as outbox
 from dichtbij.referrals import jobs as referrals
 
-__all__ = ["organisations", "outbox", "referrals"]
+__all__ = ["care", "network", "organisations", "outbox", "referrals"]

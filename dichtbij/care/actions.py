@@ -203,8 +203,7 @@ def record_contact(
 ) -> Contact:
     """Record one contact: the only registration; letter, hours and figures follow.
 
-    Raises Refused: a closed trajectory, nobody present, no theme, unknown codes, no
-    minutes, a moment in the future, or an appointment that was recorded before.
+    Raises Refused as `check_consult` does, and for an appointment recorded before.
     """
     held_at = consult.held_at or (
         min(appointment.starts_at, clock.now()) if appointment else clock.now()
@@ -324,9 +323,10 @@ def agree_to_help(*, client: Client, by: User, giver: str, form: str) -> Consent
         client=client, giver=giver, form=form, given_on=clock.today(), noted_by=by
     )
     if not lacking_consent(client):
-        Task.objects.filter(client=client, kind=Task.Kind.CONSENT, done_at=None).update(
-            done_at=clock.now()
-        )
+        # One with words asks for something else: to share with a partner.
+        Task.objects.filter(
+            client=client, kind=Task.Kind.CONSENT, words="", done_at=None
+        ).update(done_at=clock.now())
     return consent
 
 

@@ -8,6 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dichtbij.care.models import Activity, Contact, Trajectory
+from dichtbij.families.actions import givers
+from dichtbij.families.answers import Party
+from dichtbij.families.facts import ask
+from dichtbij.families.models import Consent
 from dichtbij.referrals import questions
 from dichtbij.shared import clock
 from dichtbij.shared.errors import Refused
@@ -24,6 +28,16 @@ PRESENT = {
 }
 ATTENDANCE = tuple(PRESENT)
 LONGEST_MINUTES = 720
+# Getting to know each other, judging, arranging and reporting go on: those are no
+# treatment. [design, R19]
+TREATMENT = frozenset(
+    {
+        Activity.TREATMENT,
+        Activity.PARENTING,
+        Activity.PSYCHO_EDUCATION,
+        Activity.BRIDGING,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +58,11 @@ class Consult:
 
 
 def check_consult(trajectory: Trajectory, consult: Consult, held_at: datetime) -> None:
-    """Raise Refused, with what to do, when the record of a contact is not whole."""
+    """Raise Refused, with what to do, when the record of a contact is not whole.
+
+    A closed trajectory, nobody present, no theme, unknown codes, no minutes, a moment
+    in the future, or treatment while consent is incomplete (R19).
+    """
     if trajectory.closed_on is not None:
         raise Refused(_("This help is closed. A new referral opens it again."))
     if held_at > clock.now():
@@ -56,6 +74,7 @@ def check_consult(trajectory: Trajectory, consult: Consult, held_at: datetime) -
     if consult.next_step not in Contact.NextStep.values:
         raise Refused(_("Choose what the next step is."))
     _check_numbers(consult)
+    _check_treatment(trajectory, consult, held_at)
 
 
 def _check_numbers(consult: Consult) -> None:
@@ -65,6 +84,23 @@ def _check_numbers(consult: Consult) -> None:
         raise Refused(_("Minutes are a whole number from 1 to 720."))
     if any(not 0 <= score <= 10 for score in consult.scores.values()):
         raise Refused(_("A goal gets a score from 0 to 10."))
+
+
+def _check_treatment(trajectory: Trajectory, consult: Consult, at: datetime) -> None:
+    """Raise Refused for treatment at a moment when consent was not complete."""
+    if not TREATMENT & set(consult.minutes):
+        return
+    answer = ask(trajectory.client, "help", Party(""), at=at)
+    if answer.allowed:
+        return
+    who = ", ".join(str(Consent.Giver(one).label) for one in givers(answer.missing))
+    raise Refused(
+        _(
+            "Treatment waits for the consent of: %(who)s. Note it on the family page, "
+            "or choose another kind of time. Your text stays here."
+        )
+        % {"who": who}
+    )
 
 
 def present_words(contact: Contact) -> list[str]:
