@@ -14,8 +14,10 @@ from dichtbij.portal.staff.views import (
     days,
     directory,
     intake,
+    safety,
     today,
     triage,
+    twins,
     waiting,
 )
 
@@ -39,6 +41,7 @@ urlpatterns = [
     path(f"{ONE_CHILD}consulten/", child.child_contacts, name="child_contacts"),
     path(f"{ONE_CHILD}netwerk/", child.child_network, name="child_network"),
     path(f"{ONE_CHILD}documenten/", child.child_documents, name="child_documents"),
+    path(f"{ONE_CHILD}veiligheid/", safety.safety, name="safety"),
     path(f"{ONE_CHILD}gegevens/", intake.complete, name="complete"),
     path(f"{ONE_CHILD}stil/", intake.set_silent, name="set_silent"),
     path(f"{ONE_CHILD}toestemming/", intake.agree, name="agree"),
@@ -60,6 +63,7 @@ urlpatterns = [
     path(f"{ONE_PARTNER}wijzigen/", directory.change_details, name="change_partner"),
     path(f"{ONE_PARTNER}wachttijd/", directory.confirm_wait, name="confirm_wait"),
     path(f"{ONE_PARTNER}eindigen/", directory.remove_partner, name="end_partner"),
+    path("brieven/<uuid:uuid>/samen/", twins.twin_letters, name="twin_letters"),
     path("wachttijden/", balance.waiting_times, name="waiting_times"),
     path("bezetting/", balance.occupancy_page, name="occupancy"),
 ]

@@ -27,6 +27,7 @@ from dichtbij.network.reading import letters_of
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.folder import folder, giver_words, question_words
 from dichtbij.portal.staff.forms import ConsentForm, GoalForm
+from dichtbij.portal.staff.safety_line import safety_step
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.permissions import Permission
 
@@ -65,6 +66,7 @@ def child(request: Request, uuid: UUID) -> HttpResponse:
         **_planned(client),
         "last": last_contacts([client.pk]).get(client.pk),
         "tasks": open_tasks_of(client),
+        "safety_step": safety_step(client),
         "goal_form": GoalForm(),
         "consent_form": ConsentForm(),
     }

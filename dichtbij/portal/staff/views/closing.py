@@ -22,6 +22,7 @@ from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.consult_form import initial_of
 from dichtbij.portal.staff.folder import folder
 from dichtbij.portal.staff.forms import CloseForm
+from dichtbij.safety.reading import open_concern_of
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Permission
 
@@ -67,4 +68,5 @@ def _consequences(trajectory: Trajectory) -> dict[str, Any]:
         "ask_on": today + timedelta(days=SATISFACTION_DAYS) if asked else None,
         "kept_until": today.year + KEPT_YEARS,
         "appointment": first_appointments([referral]).get(referral),
+        "concern": open_concern_of(trajectory.client),
     }
