@@ -114,6 +114,7 @@ class Definition:
     link: str = ""
     items: int = 0
     answers: tuple[int, ...] = ()
+    answer_names: tuple[Names, ...] = ()
     ages: tuple[int, int] = (0, 23)
     informants: tuple[str, ...] = ()
     scales: tuple[Scale, ...] = ()

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -65,7 +65,7 @@ class Inquiry(FamilyRow):
     read_by_on = models.DateField()
     read_at = models.DateTimeField(null=True)
 
-    objects = InquiryQuerySet.as_manager()
+    objects: ClassVar[Any] = InquiryQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -146,6 +146,7 @@ class _Reader:
         self.top = _Place(file, "top", table)
         self.items = 0
         self.answers: tuple[int, ...] = ()
+        self.answer_names: tuple[Names, ...] = ()
         self.scales: dict[str, Scale] = {}
 
     def definition(self) -> Definition:
@@ -168,6 +169,7 @@ class _Reader:
             link=top.take("link", str, ""),
             items=self.items,
             answers=self.answers,
+            answer_names=self.answer_names,
             ages=top.ages(),
             informants=top.list_of("informants", str),
             scales=tuple(self.scales.values()),
@@ -181,6 +183,10 @@ class _Reader:
         self.answers = self.top.list_of("answers", int)
         if self.items < 1 or len(set(self.answers)) < 2:
             raise self.top.broken("there are no items or no answers to choose from")
+        places = list(self.top.inside("answer_names", "answer"))
+        self.answer_names = tuple(place.names("name") for place in places)
+        if len(places) != len(self.answers):
+            raise self.top.broken("not every answer has a name")
 
     def _take_scales(self, entry: str) -> None:
         for place in self.top.inside("scales", "scale"):
