@@ -78,12 +78,12 @@ def place_of(member) -> Standing:
 
 @pytest.fixture
 def as_family():
-    """Let someone of a family act: `act(by=..., **told)` at the place of a member."""
+    """Let someone of a family act, at the place of a member."""
 
     def act(member, what, **told):
         before = standing()
         with standing_at(replace(place_of(member), trace_id="")):
-            result = what(by=User.objects.system(), **told)
+            result = what(**told, by=User.objects.system())
         assert standing() == before
         return result
 
