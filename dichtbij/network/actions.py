@@ -1,5 +1,6 @@
-"""What happens to a letter: written, edited, released to the practice, pasted."""
+"""What happens to a letter: written, edited, released to its reader, pasted."""
 
+from collections.abc import Mapping
 from copy import copy
 
 from django.db import IntegrityError, transaction
@@ -10,12 +11,23 @@ from dichtbij.audit.doors import action
 from dichtbij.audit.models import Entry
 from dichtbij.care.models import Task
 from dichtbij.clients.models import wall_keys
+from dichtbij.families.facts import words_of
 from dichtbij.network.composing import draft_body, draft_soep
 from dichtbij.network.facts import Facts, gather
+from dichtbij.network.family_text import draft_family_body
 from dichtbij.network.letter_data import BsnInLetter
 from dichtbij.network.models import Letter
-from dichtbij.network.paper import in_its_language, put_on_paper
-from dichtbij.network.reading import open_draft
+from dichtbij.network.paper import in_its_language, put_on_paper, voice_of
+from dichtbij.network.readers import (
+    PLACES,
+    facts_for,
+    mail_of,
+    may_get,
+    others_of,
+    readers_of,
+    to_gp,
+)
+from dichtbij.network.reading import draft_for, open_draft
 from dichtbij.network.soep import LONGEST
 from dichtbij.organisations.models import Membership, User
 from dichtbij.outbox.post import post
@@ -26,6 +38,8 @@ from dichtbij.shared.errors import Refused
 from dichtbij.shared.permissions import Permission, Role
 
 LETTER_RELEASED = "letter_released"
+LETTER_FAMILY = "letter_family"
+FAMILY_SHELF = "/mijn/brieven/"
 
 
 @action(Permission.LETTER_WRITE, code=Entry.ActionCode.CREATE)
@@ -53,13 +67,73 @@ def write_letter(*, referral: Referral, by: User, kind: str) -> Letter:
         letter.body = draft_body(kind, facts)
         letter.his_text = draft_soep(kind, facts, by)
     _print(letter)
+    return _saved(letter)
+
+
+@action(Permission.LETTER_WRITE, code=Entry.ActionCode.CREATE)
+def write_family_letter(*, letter: Letter, by: User, reader: str) -> Letter:
+    """Draw up the twin of a letter to the GP for one reader of the family.
+
+    `reader` is the place of a parent or of the young person; twice is once. Raises
+    Refused when that person may not read it, with the rule.
+    """
+    if reader not in PLACES or not letter.for_gp:
+        raise Refused(_("Choose who of the family reads this letter."))
+    found = draft_for(letter.referral, letter.kind, reader)
+    if found is not None:
+        return found
+    _check_reader(letter, reader)
+    facts = gather(letter.referral)
+    twin = Letter(
+        **wall_keys(letter.client),
+        referral=letter.referral,
+        trajectory=facts.trajectory,
+        kind=letter.kind,
+        audience=Letter.Audience.FAMILY,
+        reader=reader,
+        written_by=by,
+        dated_on=clock.today(),
+        changed_at=clock.now(),
+    )
+    with in_its_language():
+        twin.body = draft_family_body(
+            letter.kind,
+            facts_for(facts, reader),
+            voice_of(twin),
+            others_of(letter.client, reader),
+        )
+    _print(twin)
+    return _saved(twin)
+
+
+@action(Permission.LETTER_WRITE, code=Entry.ActionCode.CREATE)
+def write_twins(*, referral: Referral, by: User, kind: str) -> Letter:
+    """Draw up the letter to the GP and one for each of the family who may read it.
+
+    Returns the letter to the GP. Raises Refused as `write_letter` does.
+    """
+    letter: Letter = write_letter(referral=referral, by=by, kind=kind)
+    for reader in readers_of(referral.client):
+        if reader.may:
+            write_family_letter(letter=letter, by=by, reader=reader.slot)
+    return letter
+
+
+def _saved(letter: Letter) -> Letter:
+    """Save a draft; of two who draw it up at once, the first one's is the draft."""
     try:
         with transaction.atomic():
             letter.save(force_insert=True)
     except IntegrityError:
-        # Someone else drew it up meanwhile: that one is the draft.
-        return open_draft(referral, kind) or letter
+        return draft_for(letter.referral, letter.kind, letter.reader) or letter
     return letter
+
+
+def _check_reader(letter: Letter, reader: str) -> None:
+    """Refuse when who reads it may not, in the words of the rule."""
+    told = to_gp(letter.client) if not reader else may_get(letter.client, reader)
+    if not told.allowed:
+        raise Refused(" ".join(words_of(told)))
 
 
 @action(Permission.LETTER_WRITE)
@@ -95,11 +169,15 @@ def edit_letter(
 
 @action(Permission.LETTER_WRITE)
 def release_letter(*, letter: Letter, by: User, sha256: str) -> Letter:
-    """Release exactly the paper that was seen to the practice; twice is once.
+    """Release exactly the paper that was seen to its reader; twice is once.
 
     `sha256` is the hash of the paper the releaser saw. It bears the releaser's name
-    and today's date; from now on it never changes. Raises Refused when it is another.
+    and today's date; from now on it never changes. Raises Refused when it is another,
+    when a young person of 16 or older objects to a letter to the GP (LR-32), or when
+    its reader of the family may not read it.
     """
+    if not letter.released:
+        _check_reader(letter, letter.reader)
     now = clock.now()
     won = (
         Letter.objects.filter(pk=letter.pk, status=Letter.Status.DRAFT)
@@ -112,6 +190,34 @@ def release_letter(*, letter: Letter, by: User, sha256: str) -> Letter:
         if letter.released and letter.sha256 == sha256:
             return letter
         raise Refused(_why_not(letter))
+    if letter.for_gp:
+        _give_to_practice(letter, by)
+    else:
+        _tell_reader(letter)
+    return letter
+
+
+@action(Permission.LETTER_WRITE)
+def release_twins(*, letter: Letter, by: User, seen: Mapping[str, str]) -> Letter:
+    """Release a letter to the GP and its twins together: all of them or none.
+
+    `seen` gives for the public id of each letter the hash of the paper that was seen.
+    Raises Refused as `release_letter` does, and when nothing was seen.
+    """
+    twins = Letter.objects.filter(
+        referral=letter.referral_id, kind=letter.kind, uuid__in=list(seen)
+    )
+    found = list(twins.select_related("client", "referral", "practice").order_by("id"))
+    if not found or len(found) != len(seen):
+        raise Refused(_("Choose which letters you release."))
+    for one in found:
+        release_letter(letter=one, by=by, sha256=seen[str(one.uuid)])
+    letter.refresh_from_db()
+    return letter
+
+
+def _give_to_practice(letter: Letter, by: User) -> None:
+    """Put it on the timeline of the practice, tick the task off, and tell the GP."""
     with in_its_language():
         note_event(
             letter.referral,
@@ -122,9 +228,17 @@ def release_letter(*, letter: Letter, by: User, sha256: str) -> Letter:
         )
     Task.objects.filter(
         referral=letter.referral_id, kind=Task.Kind.LETTER, done_at=None
-    ).update(done_at=now)
+    ).update(done_at=clock.now())
     _tell(letter)
-    return letter
+
+
+def _tell_reader(letter: Letter) -> None:
+    """Send a neutral mail to the reader's own address, if it may be used (R18)."""
+    channel = mail_of(letter.client, letter.reader)
+    if channel is not None:
+        post(
+            LETTER_FAMILY, client=letter.client, channel=channel, link="/mijn/brieven/"
+        )
 
 
 @action(Permission.LETTER_PASTE)
@@ -133,7 +247,7 @@ def mark_pasted(*, letter: Letter, by: User) -> Letter:
 
     Raises Refused for a draft.
     """
-    if not letter.released:
+    if not letter.released or not letter.for_gp:
         raise Refused(_("This letter is not released yet."))
     Letter.objects.filter(pk=letter.pk, pasted_at=None).update(pasted_at=clock.now())
     letter.refresh_from_db()
@@ -177,6 +291,15 @@ def _check_text(letter: Letter) -> None:
         raise Refused(
             _("The text for the record system is longer than %(most)s characters.")
             % {"most": LONGEST}
+        )
+    if not letter.for_gp and others_of(letter.client, letter.reader).traced_in(
+        letter.body
+    ):
+        raise Refused(
+            _(
+                "An address, a telephone number or an e-mail address of someone else "
+                "is in this text. Take it out: this reader may not have it."
+            )
         )
 
 

@@ -49,5 +49,24 @@ class LetterForm(ActionForm):
         return typed != (letter.body, letter.his_text)
 
 
+class FamilyLetterForm(ActionForm):
+    body = PlainText(
+        label=_("Letter to the family"),
+        help_text=_("A line that ends in a colon becomes a heading. Short sentences."),
+        max_length=LONGEST_BODY,
+        widget=forms.Textarea(attrs={"rows": 20}),
+        error_messages={"required": _("This letter has no text.")},
+    )
+    sha256 = forms.CharField(max_length=64, widget=forms.HiddenInput, required=False)
+
+    def changes(self, letter: Letter) -> bool:
+        """Tell whether something else was typed than the letter says."""
+        return bool(self.cleaned_data["body"] != letter.body)
+
+    def arguments(self) -> dict[str, Any]:
+        """Return the text; a family has no record system to paste it in."""
+        return super().arguments() | {"his_text": ""}
+
+
 class ReleaseForm(ActionForm):
     sha256 = forms.CharField(max_length=64, required=False)

@@ -7,8 +7,8 @@ by side stay apart by themselves. Empty strings and lists leave their place out.
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import Any, TypedDict
+from collections.abc import Iterator, Mapping
+from typing import Any, TypedDict, TypeVar
 
 from dichtbij.clients.bsn import BsnError, normalise
 
@@ -114,7 +114,10 @@ class LetterPage(TypedDict):
     words: LetterWords
 
 
-def checked(page: LetterPage) -> LetterPage:
+Page = TypeVar("Page", bound=Mapping[str, object])
+
+
+def checked(page: Page) -> Page:
     """Return the page as it is. Raises BsnInLetter. Source: LR-42."""
     if any(holds_bsn(text) for text in _texts(page)):
         raise BsnInLetter

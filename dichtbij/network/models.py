@@ -4,29 +4,73 @@ import uuid
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.care.models import Outcome, Trajectory
 from dichtbij.clients.models import Channel, ClientRow, ClientRowQuerySet
+from dichtbij.families.models import FamilyMember, SightDelay
+from dichtbij.families.standing import member_at
 from dichtbij.organisations.models import User
 from dichtbij.partners.models import Partner
 from dichtbij.referrals.models import Referral
 from dichtbij.shared import clock
-from dichtbij.shared.permissions import Role
-from dichtbij.shared.walls import AppendOnly, Wall, standing
+from dichtbij.shared.permissions import FAMILY, Role
+from dichtbij.shared.walls import AppendOnly, Standing, Wall, standing
 
 
 class LetterQuerySet(ClientRowQuerySet):
     """Which letters."""
 
     def visible_to(self, user: User) -> Self:
-        """Those of children one may meet; a draft only to those who write it."""
+        """Those of children one may meet; a draft only to those who write it.
+
+        A practice meets what was written to it, a family what was written to its
+        reader.
+        """
         found = super().visible_to(user)
         where = standing()
-        if where is not None and where.role in (Role.PRACTITIONER, "system"):
+        role = where.role if where is not None else ""
+        if role in (Role.PRACTITIONER, "system"):
             return found
-        return found.filter(status=Letter.Status.RELEASED)
+        found = found.filter(status=Letter.Status.RELEASED)
+        if role in FAMILY or role == Role.TEAM_LEAD:
+            return found
+        return found.to_gp()
+
+    def to_gp(self) -> Self:
+        """Those to the GP: what is owed, pasted and told is about these only."""
+        return self.filter(audience=Letter.Audience.GP)
+
+    def for_family(self, where: Standing) -> Self:
+        """Open to a family member what was released to that very person.
+
+        Whoever held the place of the reader on the day of the letter reads it, also
+        when another parent has that place now. While sight is held back for safety,
+        nobody does (R25).
+        """
+        member = member_at(where)
+        if member is None:
+            return self.none()
+        same = Q(pk=member.pk)
+        if member.user_id is not None:
+            same |= Q(user=member.user_id)
+        held = FamilyMember.objects.filter(
+            same,
+            Q(ended_on=None) | Q(ended_on__gte=OuterRef("dated_on")),
+            client=OuterRef("client"),
+            slot=OuterRef("reader"),
+            since__lte=OuterRef("dated_on"),
+        )
+        held_back = SightDelay.objects.filter(
+            client=OuterRef("client"), ended_at=None, starts_at__lte=clock.now()
+        )
+        return self.filter(
+            Exists(held),
+            ~Exists(held_back),
+            audience=Letter.Audience.FAMILY,
+            status=Letter.Status.RELEASED,
+        )
 
 
 def _sha256_of_pdf() -> Func:
@@ -38,7 +82,9 @@ def _sha256_of_pdf() -> Func:
 
 
 class Letter(ClientRow):
-    """Feedback to the GP at start, decision or close; once released, it is frozen.
+    """What is told at start, decision or close; once released, it is frozen.
+
+    To the GP, or to one reader of the family in plain words: twins of the same facts.
 
     The database refuses the change (migration 0006), also to a hand typing SQL.
     """
@@ -130,8 +176,13 @@ class Letter(ClientRow):
         return str(TITLES[self.kind])
 
     @property
+    def for_gp(self) -> bool:
+        """Tell whether the GP reads it; else a reader of the family does."""
+        return bool(self.audience == self.Audience.GP)
+
+    @property
     def released(self) -> bool:
-        """Tell whether the practice has it: from then on it is frozen."""
+        """Tell whether its reader has it: from then on it is frozen."""
         return bool(self.status == self.Status.RELEASED)
 
     def ready_for(self, by: User) -> bool:

@@ -50,7 +50,7 @@ def owed_by(trajectory: Trajectory | None) -> str:
 
 
 def _released(kind: str) -> Exists:
-    letters = Letter.objects.filter(
+    letters = Letter.objects.to_gp().filter(
         trajectory=OuterRef("pk"), kind=kind, status=Letter.Status.RELEASED
     )
     return Exists(letters)

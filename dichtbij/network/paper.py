@@ -1,4 +1,4 @@
-"""How does a letter in the record become the paper that the GP gets?
+"""How does a letter in the record become the paper that its reader gets?
 
 In the programme's language whoever is signed in; the bytes are kept, never made again.
 """
@@ -13,6 +13,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from dichtbij.network.family_letter_data import (
+    FAMILY_LETTER,
+    FamilyPage,
+    FamilyReader,
+    FamilySender,
+    FamilyWords,
+)
 from dichtbij.network.letter_data import (
     LETTER,
     BsnInLetter,
@@ -25,6 +32,8 @@ from dichtbij.network.letter_data import (
     parts_of,
 )
 from dichtbij.network.models import Letter
+from dichtbij.network.plain_words import say, voice_for
+from dichtbij.network.readers import YOUNG, member_in, years_of
 from dichtbij.network.soep import without_bsn
 from dichtbij.organisations.models import Membership, Organisation
 from dichtbij.shared import pdf
@@ -46,7 +55,10 @@ def put_on_paper(letter: Letter) -> None:
     if without_bsn(letter.his_text) != letter.his_text:
         raise BsnInLetter
     with in_its_language():
-        letter.pdf = pdf.render(LETTER, checked(page_of(letter)))
+        if letter.for_gp:
+            letter.pdf = pdf.render(LETTER, checked(page_of(letter)))
+        else:
+            letter.pdf = pdf.render(FAMILY_LETTER, checked(family_page_of(letter)))
     letter.sha256 = pdf.sha256_hex(letter.pdf)
 
 
@@ -68,6 +80,56 @@ def page_of(letter: Letter) -> LetterPage:
         parts=parts_of(letter.body),
         his=_his(letter.his_text),
         words=_words(),
+    )
+
+
+def family_page_of(letter: Letter) -> FamilyPage:
+    """Return what the page for one reader holds, in the active language."""
+    programme, by = letter.programme, letter.written_by
+    ways = [way for way in (letter.holder.telephone, by.email) if way]
+    member = member_in(letter.client, letter.reader)
+    name = member.name if member else ""
+    address = member.address.split(",") if member else []
+    return FamilyPage(
+        lang=settings.LANGUAGE_CODE,
+        dated_on=letter.dated_on.isoformat(),
+        date=date_format(letter.dated_on, "j F Y"),
+        subject=letter.title,
+        demo=settings.DEMO,
+        programme={"name": programme.name, "accent": accent_of(programme.slug)},
+        sender=FamilySender(
+            name=by.name,
+            function=programme.function_label,
+            organisation=letter.holder.name,
+            ways=ways,
+        ),
+        to=FamilyReader(name=name, lines=[line.strip() for line in address if line]),
+        salutation=say("dear", voice_of(letter), name=name.split(" ")[0]),
+        parts=parts_of(letter.body),
+        words=_family_words(voice_of(letter)),
+    )
+
+
+def voice_of(letter: Letter) -> str:
+    """Return how this letter speaks to its reader, at today's age (LR-122)."""
+    return voice_for(young=letter.reader == YOUNG, age=years_of(letter.client))
+
+
+def _family_words(voice: str) -> FamilyWords:
+    return FamilyWords(
+        letter=_("Letter for you"),
+        to=pgettext("letter", "To"),
+        date=pgettext("letter", "Date"),
+        closing=say("closing", voice),
+        questions=_("Do you have a question?"),
+        danger=_("Is there danger?"),
+        safety=[
+            _("Danger now: call 112."),
+            _("Violence at home: Veilig Thuis, 0800 2000. Free, day and night."),
+            _("Thoughts of suicide: call 113 or 0800 0113. Free, day and night."),
+        ],
+        page_of=_("Page %(page)s of %(pages)s"),
+        fictitious=_("Fictitious figures and people"),
     )
 
 

@@ -31,8 +31,14 @@ class Shelf:
 
     @property
     def draft(self) -> Letter | None:
-        """Return the draft that is open, or None."""
-        return next((one for one in self.letters if not one.released), None)
+        """Return the draft to the GP that is open, or None."""
+        drafts = (one for one in self.letters if one.for_gp and not one.released)
+        return next(drafts, None)
+
+    @property
+    def last(self) -> Letter | None:
+        """Return the last letter to the GP: beside it stands what the family reads."""
+        return next((one for one in reversed(self.letters) if one.for_gp), None)
 
 
 def letters_of(user: User, referral: Referral) -> list[Shelf]:
@@ -57,7 +63,7 @@ def released_letters(user: User, referral: Referral) -> list[Letter]:
     """Return what was released to the practice, the last one first."""
     if not may(Permission.LETTER_READ, referral):
         return []
-    released = _light(referral).filter(status=Letter.Status.RELEASED)
+    released = _light(referral).to_gp().filter(status=Letter.Status.RELEASED)
     rows = released.order_by("-released_at", "-id")
     return list(open_list(user, rows, Permission.LETTER_READ))
 
@@ -87,11 +93,42 @@ def _is_uuid(text: str) -> bool:
 
 
 def open_draft(referral: Referral, kind: str) -> Letter | None:
-    """Return the draft of this kind that is open, or None."""
+    """Return the draft to the GP of this kind that is open, or None."""
+    return draft_for(referral, kind, "")
+
+
+def draft_for(referral: Referral, kind: str, reader: str) -> Letter | None:
+    """Return the open draft for one reader of the family, or None; "" is the GP."""
     found: Letter | None = Letter.objects.filter(
-        referral=referral, kind=kind, status=Letter.Status.DRAFT
+        referral=referral, kind=kind, reader=reader, status=Letter.Status.DRAFT
     ).first()
     return found
+
+
+def letter_beside(letter: Letter) -> Letter | None:
+    """Return the last letter to the GP of the same kind, or None."""
+    beside = Letter.objects.to_gp().filter(referral=letter.referral_id)
+    found: Letter | None = beside.filter(kind=letter.kind).order_by("-id").first()
+    return found
+
+
+def twins_of(letter: Letter) -> list[Letter]:
+    """Return the letters to the family beside a letter to the GP, without their bytes.
+
+    Per reader the draft that is open, else the last one that was released.
+    """
+    rows = (
+        Letter.objects.filter(
+            referral=letter.referral_id,
+            kind=letter.kind,
+            audience=Letter.Audience.FAMILY,
+        )
+        .select_related("client", "practice", "programme", "holder", "written_by")
+        .defer("pdf")
+        .order_by("reader", "released_at", "id")
+    )
+    # NULLs come last: an open draft wins over what was released.
+    return list({row.reader: row for row in rows}.values())
 
 
 def _light(referral: Referral) -> LetterQuerySet:

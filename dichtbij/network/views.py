@@ -9,6 +9,7 @@ from csp.decorators import csp_replace
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_POST
 from dichtbij.audit.doors import open_record, screen
 from dichtbij.clients.models import Client
 from dichtbij.drafts.keeping import draft_of, drop_draft
+from dichtbij.families.facts import words_of
 from dichtbij.network.actions import (
     edit_letter,
     mark_pasted,
@@ -23,10 +25,16 @@ from dichtbij.network.actions import (
     proposal,
     release_letter,
     write_letter,
+    write_twins,
 )
 from dichtbij.network.forms import LetterForm, ReleaseForm, WriteForm
 from dichtbij.network.models import TITLES, Letter
-from dichtbij.network.reading import open_draft, referral_to_write_about
+from dichtbij.network.readers import objections_of, readers_of, to_gp
+from dichtbij.network.reading import (
+    letter_beside,
+    open_draft,
+    referral_to_write_about,
+)
 from dichtbij.organisations.request import Request
 from dichtbij.shared.permissions import Permission
 
@@ -51,12 +59,15 @@ def new_letter(request: Request, uuid: UUID, kind: str) -> HttpResponse:
     referral = referral_to_write_about(client, chosen)
     if referral is None:
         raise Http404
+    twins = "family" in request.POST
     draft = open_draft(referral, kind)
-    if draft is not None:
+    if draft is not None and not twins:
         return redirect("letter", uuid=draft.uuid)
     form = WriteForm(_posted(request))
-    if form.perform(write_letter, referral=referral, by=request.user, kind=kind):
-        return redirect("letter", uuid=form.result.uuid)
+    act = write_twins if twins else write_letter
+    if form.perform(act, referral=referral, by=request.user, kind=kind):
+        page = "twin_letters" if twins else "letter"
+        return redirect(page, uuid=form.result.uuid)
     told, refusal = proposal(referral, kind)
     context = {
         "client": client,
@@ -65,6 +76,7 @@ def new_letter(request: Request, uuid: UUID, kind: str) -> HttpResponse:
         "proposed": told,
         "refusal": refusal,
         "form": form,
+        "for_family": any(reader.may for reader in readers_of(client)),
     }
     return render(request, "network/pages/new_letter.html", context)
 
@@ -80,10 +92,22 @@ def letter(request: Request, uuid: UUID) -> HttpResponse:
         uuid,
         Permission.LETTER_READ,
     )
+    if not found.for_gp:
+        return _of_family(request, found)
     if found.released:
         context = {"letter": found, "late": _too_late(request, found)}
         return render(request, "network/pages/letter.html", context)
     return _edit(request, found)
+
+
+def _of_family(request: Request, found: Letter) -> HttpResponse:
+    """Show what a reader of the family has; a draft stands beside its twin."""
+    beside = letter_beside(found)
+    if not found.released and beside is not None:
+        page = reverse("twin_letters", kwargs={"uuid": beside.uuid})
+        return redirect(f"{page}?lezer={found.reader}")
+    context = {"letter": found, "beside": beside}
+    return render(request, "network/pages/family_letter.html", context)
 
 
 def _too_late(request: Request, released: Letter) -> str:
@@ -116,6 +140,7 @@ def _edit(request: Request, draft: Letter) -> HttpResponse:
         "form": form,
         "form_key": _form_key(draft),
         "unseen": _unseen(form, draft),
+        **_blocked(draft),
     }
     return render(request, "network/pages/edit_letter.html", context)
 
@@ -137,6 +162,14 @@ def _look_again(request: Request, draft: Letter, form: LetterForm) -> bool:
             _("The letter was renewed. Look at it once more and release it then."),
         )
     return done
+
+
+def _blocked(draft: Letter) -> dict[str, Any]:
+    """Return why the GP may not get a letter now, or nothing (LR-32)."""
+    told = to_gp(draft.client)
+    if told.allowed:
+        return {"blocked": []}
+    return {"blocked": words_of(told), "objections": objections_of(draft.client)}
 
 
 def _form_key(draft: Letter) -> str:

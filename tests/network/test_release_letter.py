@@ -121,6 +121,8 @@ CHANGES = [
     "kind = 'close'",
     "written_by_id = written_by_id + 1",
     "uuid = gen_random_uuid()",
+    "audience = 'family', reader = 'parent_1'",
+    "reader = 'parent_1', audience = 'family'",
 ]
 
 
