@@ -123,6 +123,11 @@ def surname_key(name: str) -> str:
     return _sounds(key) or whole[:LONGEST]
 
 
+def plain_words(name: str) -> list[str]:
+    """Return the words of a name without capitals, marks and signs between them."""
+    return re.findall(r"[^\W_]+", _plain(name[: 2 * LONGEST]))
+
+
 def _plain(name: str) -> str:
     """Return small letters without marks, apostrophes kept as word ends."""
     apart = unicodedata.normalize("NFKD", name.casefold())

@@ -11,7 +11,7 @@ from dichtbij.clients.models import ClientRow, ClientRowQuerySet, EmergencyAcces
 from dichtbij.families.models import FamilyMember
 from dichtbij.organisations.models import User
 from dichtbij.shared.permissions import Role
-from dichtbij.shared.walls import Wall, standing
+from dichtbij.shared.walls import Standing, Wall, standing
 
 
 class KeptByHolderQuerySet(ClientRowQuerySet):
@@ -63,6 +63,19 @@ class EmergencyReview(ClientRow):
         }  # fmt: skip
 
 
+class FileRequestQuerySet(KeptByHolderQuerySet):
+    """Which requests."""
+
+    def for_family(self, where: Standing) -> Self:
+        """One's own; never what another of the family asked (LR-14)."""
+        mine = Q(member=where.member_id) if where.member_id else Q(pk=None)
+        return self.filter(mine | Q(member__user=where.user_id))
+
+    def waiting(self) -> Self:
+        """Those without an answer, the first term first."""
+        return self.filter(status="asked").order_by("due_on", "id")
+
+
 class FileRequest(ClientRow):
     """A family asks to read, have, correct or destroy its file, within a term."""
 
@@ -70,6 +83,14 @@ class FileRequest(ClientRow):
         COPY = "copy", _("a copy of the file")
         ADDITION = "addition", _("an own statement added to the file")
         DESTRUCTION = "destruction", _("destruction of the file")
+
+    class Ground(models.TextChoices):
+        # Source: LR-24 for a copy, LR-22 for destruction.
+        NO_RIGHT = "no_right", _("this person may not ask this")
+        PRIVACY = "privacy", _("it would harm the privacy of someone else")
+        GOOD_CARE = "good_care", _("good care of the child requires it")
+        INTEREST = "interest", _("someone else has a substantial interest in the file")
+        DUTY = "duty", _("a law forbids it")
 
     class Status(models.TextChoices):
         ASKED = "asked", _("asked")
@@ -88,10 +109,13 @@ class FileRequest(ClientRow):
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
+    ground = models.CharField(max_length=10, choices=Ground, blank=True)
+    # What stays out of the copy and why, as codes: for staff, never for a family.
+    left_out = models.JSONField(default=list)
     pdf = models.BinaryField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
 
-    objects = KeptByHolderQuerySet.as_manager()
+    objects = FileRequestQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -106,8 +130,8 @@ class FileRequest(ClientRow):
 
     class Privacy:
         personal = {
-            "client", "member", "kind", "words", "answered_by", "reason", "pdf",
-            "sha256",
+            "client", "member", "kind", "words", "answered_by", "reason", "ground",
+            "left_out", "pdf", "sha256",
         }  # fmt: skip
         ordinary = {
             "id", "uuid", "programme", "holder", "practice", "asked_at", "due_on",
