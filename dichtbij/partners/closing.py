@@ -1,7 +1,7 @@
 """What closes at once when a family no longer agrees? (LR-08)
 
-The guest's page asks the consent engine anyway, on every request; this makes the seat
-and its links end too, and tells whoever called the meeting.
+The guest's page asks the consent engine anyway, on every request; this ends the seat
+too, and tells whoever called the meeting.
 """
 
 from collections.abc import Iterable
@@ -13,14 +13,12 @@ from dichtbij.audit.models import Entry
 from dichtbij.care.actions import add_task
 from dichtbij.care.models import Task
 from dichtbij.clients.models import Client
-from dichtbij.organisations.links import end_links_of
 from dichtbij.partners.agenda import topics_with
 from dichtbij.partners.models import CaseConsultation, Participant
 from dichtbij.shared import clock
 
 CONSENT = "consent"
 UNINVITED = "uninvited"
-CANCELLED = "cancelled"
 
 
 def close_without_consent(client: Client) -> int:
@@ -58,9 +56,11 @@ def _tell_caller(consultation: CaseConsultation) -> None:
 
 
 def end_seats(seats: Iterable[Participant], why: str) -> None:
-    """End seats and the links to them, those in use too."""
-    for seat in seats:
-        Participant.objects.filter(pk=seat.pk, ended_at=None).update(
-            ended_at=clock.now(), ended_because=why
-        )
-        end_links_of(seat.uuid)
+    """End seats, and with them what their links open, those in use too.
+
+    The links themselves stay: whoever tries one reads that it was ended, and the log
+    tells that they tried.
+    """
+    Participant.objects.filter(pk__in=[s.pk for s in seats], ended_at=None).update(
+        ended_at=clock.now(), ended_because=why
+    )

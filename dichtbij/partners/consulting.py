@@ -12,7 +12,7 @@ from dichtbij.care.actions import add_task
 from dichtbij.care.models import Task, Trajectory
 from dichtbij.clients.models import wall_keys
 from dichtbij.families.topics import Topic
-from dichtbij.organisations.links import Given, end_links, give_link
+from dichtbij.organisations.links import Given, give_link
 from dichtbij.organisations.models import PersonalLink, User
 from dichtbij.outbox.post import post
 from dichtbij.partners.agenda import open_topics, require_consent
@@ -161,7 +161,7 @@ def invite(*, participant: Participant, by: User) -> Given:
 
 @action(Permission.CONSULTATION_WRITE)
 def uninvite(*, participant: Participant, by: User) -> Participant:
-    """Take someone from a consultation; the link closes at once. Twice is once."""
+    """Take someone from a consultation; the link opens nothing more. Twice is once."""
     end_seats([participant], UNINVITED)
     participant.refresh_from_db()
     return participant
@@ -204,11 +204,10 @@ def change_consultation(
 def cancel_consultation(
     *, consultation: CaseConsultation, by: User
 ) -> CaseConsultation:
-    """Call a planned consultation off; the invited hear of it and links close."""
+    """Call a planned consultation off; the invited hear of it."""
     seats = list(consultation.participants.filter(ended_at=None))
     settle(consultation, CaseConsultation.Status.CANCELLED)
     tell_invited(consultation, seats)
-    end_links(consultation.uuid)
     return consultation
 
 

@@ -41,14 +41,25 @@ def seat_at(consultation: CaseConsultation, user: User) -> Seat | None:
     return Seat(participant, topics) if topics else None
 
 
-def was_invited(user: User, uuid: UUID) -> bool:
-    """Tell whether someone had a seat that is closed now: to say so, and no more."""
+def why_closed(user: User, uuid: UUID) -> str:
+    """Return why a consultation is shut for someone who was invited, or "": never was.
+
+    "cancelled" or "closed": whether the family withdrew is not for a guest to know.
+    """
     where = standing()
-    return where is not None and (
+    if where is None:
+        return ""
+    seat = (
         Participant.objects.filter(
             consultation__uuid=uuid, user=user.pk, client__in=where.clients
-        ).exists()
+        )
+        .select_related("consultation")
+        .first()
     )
+    if seat is None:
+        return ""
+    off = seat.consultation.status == Status.CANCELLED
+    return "cancelled" if off else "closed"
 
 
 def still_agreed(

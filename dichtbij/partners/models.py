@@ -116,11 +116,11 @@ class CaseConsultationQuerySet(ClientRowQuerySet):
         """Those of children one may meet; for a guest the one it is invited to."""
         where = standing()
         if where is not None and where.role == Role.PARTNER:
+            seats = Participant.objects.filter(user=where.user_id, ended_at=None)
             return self.filter(
                 programme=where.programme_id,
                 client__in=where.clients,
-                participants__user=where.user_id,
-                participants__ended_at=None,
+                pk__in=seats.values("consultation"),
                 status__in=("planned", "held"),
             )
         return super().visible_to(user)

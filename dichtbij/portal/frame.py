@@ -10,6 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from dichtbij.audit import log
+from dichtbij.privacy.glass import open_until
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Permission, Role, relation_for
 from dichtbij.shared.walls import standing
@@ -19,14 +21,21 @@ NAVIGATION: list[tuple[str, Any, Permission]] = [
     ("today", _("Today"), Permission.TODAY_READ),
     ("submit", _("Refer"), Permission.REFERRAL_SUBMIT),
     ("referrals", _("My referrals"), Permission.REFERRAL_SUBMIT),
+    ("to_sign", _("To sign"), Permission.ONWARD_PREPARE),
     ("children", _("Children"), Permission.FILE_SEARCH),
     ("waiting_list", _("Waiting list"), Permission.WAITING_LIST_READ),
     ("agenda", _("Days and rooms"), Permission.DAY_READ),
     ("partners", _("Directory"), Permission.PARTNER_READ),
+    ("glass", _("Emergency access"), Permission.EMERGENCY_OPEN),
+    ("access", _("Access"), Permission.ACCESS_LOG_READ),
+    ("access_by_person", _("Per employee"), Permission.ACCESS_LOG_READ),
+    ("access_to_child", _("Per child"), Permission.ACCESS_LOG_READ),
+    ("access_risks", _("Weekly list"), Permission.ACCESS_LOG_READ),
     ("waiting_times", _("Waiting times"), Permission.BALANCE_READ),
     ("occupancy", _("Occupancy"), Permission.BALANCE_READ),
     ("participation", _("Participation"), Permission.PARTICIPATION_READ),
     ("figures", _("State of affairs"), Permission.FIGURES_READ),
+    ("consultations_mine", _("Case consultations"), Permission.CONSULTATION_JOIN),
     ("memberships", _("People"), Permission.MEMBERSHIP_MANAGE),
 ]
 
@@ -37,6 +46,7 @@ KEYS = {
     "agenda": "g a",
     "referrals": "g m",
     "submit": "g n",
+    "to_sign": "g t",
     "children": "g k",
     "partners": "g s",
 }
@@ -69,6 +79,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "nav": _navigation(request),
             "demo": settings.DEMO,
             "day_note": _day_note(),
+            "glass_until": open_until(log.seen_by_glass()),
             "can_switch": getattr(request, "can_switch", False),
             "switch_url": reverse("choose_membership"),
             "sign_out_url": reverse("account_logout"),

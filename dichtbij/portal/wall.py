@@ -76,7 +76,7 @@ class Wall:
             holder = by_link.holder_of(link)
         if holder is None:
             links.refuse(request, link)
-            return _no_way_in(request)
+            return _no_longer(request)
         request.user = holder.person()
         request.link = link  # type: ignore[attr-defined]
         speak_for(request, link.programme)
@@ -124,6 +124,12 @@ def _as_member(place: Standing) -> Standing:
 def _no_way_in(request: HttpRequest) -> HttpResponse:
     """Say how one comes in: by the link again, or by signing in."""
     told = {"state": links.State.ENDED, "again": True}
+    return render(request, "portal/pages/link_closed.html", told, status=403)
+
+
+def _no_longer(request: HttpRequest) -> HttpResponse:
+    """Say that who came by a link that was good may come in no more."""
+    told = {"state": links.State.ENDED}
     return render(request, "portal/pages/link_closed.html", told, status=403)
 
 

@@ -1,0 +1,1 @@
+"""The pages of a guest: someone outside, asked to talk about one child."""
