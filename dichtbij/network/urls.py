@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.urls import path, register_converter
 
-from dichtbij.network import views
+from dichtbij.network import onward_views, views
 from dichtbij.network.models import Letter
 
 
@@ -36,6 +36,33 @@ urlpatterns = [
         "kinderen/<uuid:uuid>/brief/<letter_kind:kind>/",
         views.new_letter,
         name="new_letter",
+    ),
+    path("verwijzingen/<uuid:uuid>/", onward_views.onward, name="onward"),
+    path("verwijzingen/<uuid:uuid>.pdf", onward_views.onward_pdf, name="onward_pdf"),
+    path(
+        "verwijzingen/<uuid:uuid>/handtekening.pdf",
+        onward_views.signature_sheet,
+        name="signature_sheet",
+    ),
+    path(
+        "verwijzingen/<uuid:uuid>/verstuurd/",
+        onward_views.send_onward,
+        name="send_onward",
+    ),
+    path(
+        "verwijzingen/<uuid:uuid>/voorleggen/",
+        onward_views.lay_onward,
+        name="lay_onward",
+    ),
+    path(
+        "verwijzingen/<uuid:uuid>/intrekken/",
+        onward_views.withdraw_onward,
+        name="withdraw_onward",
+    ),
+    path(
+        "verwijzingen/<uuid:uuid>/verloop/",
+        onward_views.follow_onward,
+        name="follow_onward",
     ),
     path("brieven/<uuid:uuid>/", views.letter, name="letter"),
     path(

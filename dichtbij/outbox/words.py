@@ -41,6 +41,21 @@ WORDS: dict[str, Words] = {
         _("Something waits for you in Dichtbij"),
         _("There is something for you to sign. Sign in to read it: %(link)s"),
     ),
+    "glass_broken": Words(
+        _("New message in Dichtbij"),
+        _(
+            "There is something for you to look at within five working days. "
+            "Sign in to read it: %(link)s"
+        ),
+    ),
+    "file_asked": Words(
+        _("New message in Dichtbij"),
+        _("There is a new question for you. Sign in to read it: %(link)s"),
+    ),
+    "term_near": Words(
+        _("A term is near in Dichtbij"),
+        _("Something waits for you and its term is near. Sign in: %(link)s"),
+    ),
     "digest": Words(
         _("Your week in Dichtbij"),
         _("Something changed in your list this week. Sign in to read it: %(link)s"),
@@ -74,6 +89,14 @@ WORDS: dict[str, Words] = {
         _("New message in Dichtbij"),
         _("There is something new for you to read. Sign in to read it: %(link)s"),
     ),
+    "personal_link": Words(
+        _("There is something for you"),
+        _(
+            "There is something for you to look at: %(link)s You need the code that "
+            "you received in another way."
+        ),
+    ),
+    "link_code": Words("", _("Your code: %(link)s. Give it to nobody else.")),
     "invitation": Words(
         _("Your access to Dichtbij"),
         _(
@@ -82,6 +105,11 @@ WORDS: dict[str, Words] = {
         ),
     ),
 }
+
+
+def short_text(kind: str, code: str) -> str:
+    """Return a text message: one sentence, no greeting. Raises KeyError as compose."""
+    return str(WORDS[kind].body).replace("%(link)s", code)
 
 
 def compose(kind: str, *, link: str) -> tuple[str, str]:

@@ -12,16 +12,21 @@ from dichtbij.portal.staff.views import (
     closing,
     consult,
     days,
+    glass,
     directory,
     intake,
+    links,
+    onward,
     safety,
     today,
     triage,
     twins,
     waiting,
+    ways_in,
 )
 
 ONE_CHILD = "kinderen/<uuid:uuid>/"
+ONE_ADVICE = "verwijzingen/<uuid:uuid>/"
 ONE_REFERRAL = "aanmeldingen/<uuid:uuid>/"
 ONE_TIME = "afspraken/<uuid:uuid>/"
 ONE_DAY = "agenda/dagen/<uuid:uuid>/"
@@ -36,6 +41,8 @@ urlpatterns = [
     path(f"{ONE_TIME}verplaatsen/", appointments.move, name="move"),
     path(f"{ONE_TIME}afzeggen/", appointments.cancel, name="cancel"),
     path(f"{ONE_TIME}niet-gekomen/", appointments.miss, name="miss"),
+    path("noodinzage/", glass.glass, name="glass"),
+    path("noodinzage/<uuid:uuid>/", glass.break_glass, name="break_glass"),
     path("kinderen/", children.children, name="children"),
     path(ONE_CHILD, child.child, name="child"),
     path(f"{ONE_CHILD}consulten/", child.child_contacts, name="child_contacts"),
@@ -45,7 +52,12 @@ urlpatterns = [
     path(f"{ONE_CHILD}gegevens/", intake.complete, name="complete"),
     path(f"{ONE_CHILD}stil/", intake.set_silent, name="set_silent"),
     path(f"{ONE_CHILD}toestemming/", intake.agree, name="agree"),
+    path(f"{ONE_CHILD}toegang/", ways_in.ways_in, name="ways_in"),
+    path(f"{ONE_CHILD}link/", links.give_link, name="give_link"),
     path(f"{ONE_CHILD}doelen/", intake.set_goal, name="set_goal"),
+    path(f"{ONE_CHILD}verwijsadvies/", onward.advise_onward, name="advise_onward"),
+    path(f"{ONE_CHILD}hulpniveau/", onward.set_level, name="set_level"),
+    path(f"{ONE_ADVICE}herzien/", onward.revise_onward, name="revise_onward"),
     path(f"{ONE_CHILD}consult/", consult.consult, name="consult"),
     path(f"{ONE_CHILD}vervolg/", booking.follow_up, name="follow_up"),
     path(f"{ONE_CHILD}afsluiten/", closing.close, name="close"),
