@@ -15,8 +15,9 @@ from dichtbij.care.caseload import GoalProgress
 from dichtbij.care.models import Contact
 from dichtbij.clients.ages import age_on
 from dichtbij.clients.models import Channel, Client
-from dichtbij.families.consent import Answer, Party
-from dichtbij.families.facts import ask
+from dichtbij.families import consent
+from dichtbij.families.consent import Answer, Party, may_share
+from dichtbij.families.facts import ask, facts_of
 from dichtbij.families.models import FamilyMember, Objection
 from dichtbij.families.standing import present
 from dichtbij.network.facts import Facts, day_of
@@ -56,13 +57,17 @@ def party_of(slot: str) -> Party:
 
 
 def readers_of(client: Client) -> list[Reader]:
-    """Return those of the family who have a place here, in a fixed order."""
+    """Return those of the family who have a place here, in a fixed order.
+
+    The facts are read once, whatever the family.
+    """
+    known = facts_of(client)
     return [
         Reader(
             slot=member.slot,
             name=member.name,
             tie=str(member.get_tie_display()),
-            told=may_get(client, member.slot),
+            told=_may_get(known, member.slot),
         )
         for member in _members(client)
         if member.slot in PLACES
@@ -71,8 +76,13 @@ def readers_of(client: Client) -> list[Reader]:
 
 def may_get(client: Client, slot: str) -> Answer:
     """Return whether a letter may go to this place: to send it and to read it (R18)."""
-    letter = ask(client, LETTER, party_of(slot))
-    return letter if not letter.allowed else ask(client, READ, party_of(slot))
+    return _may_get(facts_of(client), slot)
+
+
+def _may_get(known: consent.Facts, slot: str) -> Answer:
+    now, party = clock.now(), party_of(slot)
+    letter = may_share(known, LETTER, party, now)
+    return may_share(known, READ, party, now) if letter.allowed else letter
 
 
 def to_gp(client: Client) -> Answer:

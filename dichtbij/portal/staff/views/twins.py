@@ -50,7 +50,7 @@ def twin_letters(request: Request, uuid: UUID) -> HttpResponse:
     twins = {one.reader: one for one in twins_of(letter)}
     reader = _chosen(request, readers, set(twins))
     twin = twins.get(reader.slot) if reader is not None else None
-    key = f"twins/{letter.uuid}/{reader.slot if reader else ''}"
+    key = f"twins/{(twin or letter).uuid}"
     posted = request.POST if request.method == "POST" else None
     kept = typed_before(request.user, key, letter)
     sheets = [
