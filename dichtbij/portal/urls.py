@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("dichtbij.portal.practice.urls")),
     path("", include("dichtbij.portal.staff.urls")),
     path("", include("dichtbij.portal.municipality.urls")),
+    path("", include("dichtbij.portal.privacy.urls")),
 ]

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.audit.models import Entry
-from dichtbij.clients.models import Client
+from dichtbij.clients.models import Client, EmergencyAccess
 from dichtbij.organisations.models import Membership, Organisation
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.permissions import FAMILY, Role
@@ -104,6 +104,18 @@ def looks_by(user_id: int, term: Term, after: str = "") -> list[Look]:
     return _page(lines, after)
 
 
+def looks_during(access: EmergencyAccess) -> list[Look]:
+    """Return what was looked at while the glass was broken, first things first."""
+    lines = Entry.objects.filter(
+        client_id=access.client_id,
+        user_id=access.user_id,
+        emergency=True,
+        at__gte=access.opened_at,
+        at__lte=access.ends_at,
+    )
+    return list(_told(lines.order_by("at", "id")[:PAGE], {}))
+
+
 def days_of(client: Client, user_id: int | None) -> list[Day]:
     """Return who met the file per day, newest first, as the family member may read it.
 
@@ -134,11 +146,6 @@ def employees() -> list[Membership]:
         programme=where.programme_id if where else None,
     )
     return list(rows.select_related("user").order_by("user__name", "pk"))
-
-
-def key_of(look: Look) -> str:
-    """Return the key of the page that follows this line."""
-    return look.key
 
 
 def _page(lines: QuerySet[Entry], after: str) -> list[Look]:

@@ -1,0 +1,1 @@
+"""The pages of a privacy officer: who looked, and what must be answered in time."""
