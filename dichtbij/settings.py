@@ -238,6 +238,10 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("DICHTBIJ_MAIL_FROM", "dichtbij@dichtbij.example")
 ADDRESS = os.environ.get("DICHTBIJ_ADDRESS", "http://127.0.0.1:8000")
 
+# Which function sends text messages; empty: none are sent, and pages say so (R24).
+TEXT_BACKEND = os.environ.get(
+    "DICHTBIJ_TEXT_BACKEND", "dichtbij.outbox.texting.in_mailbox" if DEMO else ""
+)
 # Where "leave this site now" leads: about the weather, as anyone looks up.
 LEAVE_TO = os.environ.get("DICHTBIJ_LEAVE_TO", "https://www.knmi.nl/")
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from dichtbij.audit.doors import action
 from dichtbij.audit.models import Entry
 from dichtbij.clients.models import Channel, Client
+from dichtbij.families.accounts import close_ways_in
 from dichtbij.families.actions import belonging
 from dichtbij.families.facts import facts_of, key_of
 from dichtbij.families.known import YOUNG
@@ -96,6 +97,7 @@ def end_member(*, member: FamilyMember, by: User) -> FamilyMember:
         ended_on=today
     ):
         raise Refused(_("This entry was already ended."))
+    close_ways_in(member)
     member.refresh_from_db()
     return member
 

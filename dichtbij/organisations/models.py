@@ -150,9 +150,12 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(state=Membership.State.ACTIVE, user__is_active=True)
 
     def visible_to(self, user: User) -> Self:
-        """All, for a platform administrator; nobody else lists memberships."""
+        """All but families and guests, for a platform administrator; nobody else any.
+
+        Whose parent someone is, is care: it stands in the file of the child (B8).
+        """
         admin = Membership.objects.active().filter(user=user, role=Role.PLATFORM_ADMIN)
-        return self if admin.exists() else self.none()
+        return self.filter(client=None) if admin.exists() else self.none()
 
     def matching(self, q: str = "", state: str = "") -> Self:
         """Those of people or organisations that are called like `q`, in `state`."""

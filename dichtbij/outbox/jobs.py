@@ -1,5 +1,7 @@
 """How does a message leave? At least once, by its own key, parked after eight tries."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
@@ -7,8 +9,9 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from dichtbij.audit.doors import standing_at
+from dichtbij.outbox import texting
 from dichtbij.outbox.models import Message
-from dichtbij.outbox.words import compose
+from dichtbij.outbox.words import compose, short_text
 from dichtbij.shared import clock
 from dichtbij.shared.walls import Standing
 
@@ -44,17 +47,24 @@ def _send(message: Message) -> None:
         return
     to = _address(message)
     if not to:
-        message.state = Message.State.WITHHELD
-        message.save(update_fields=["state"])
+        message.state, message.link = Message.State.WITHHELD, ""
+        message.save(update_fields=["state", "link"])
         return
+    if message.medium == Message.Medium.TEXT:
+        texting.send(to, short_text(message.kind, message.link), str(message.uuid))
+    else:
+        _mail(message, to)
+    message.state, message.sent_at = Message.State.SENT, clock.now()
+    message.link = ""
+    message.save(update_fields=["state", "sent_at", "link"])
+
+
+def _mail(message: Message, to: str) -> None:
     link = f"{settings.ADDRESS}{message.link}" if message.link else settings.ADDRESS
     subject, body = compose(message.kind, link=link)
     # The same Message-ID on every try lets a mailbox drop the second copy.
     headers = {"Message-ID": f"<{message.uuid}@dichtbij>"}
     EmailMessage(subject, body, to=[to], headers=headers).send()
-    message.state, message.sent_at = Message.State.SENT, clock.now()
-    message.link = ""
-    message.save(update_fields=["state", "sent_at", "link"])
 
 
 def _address(message: Message) -> str:
@@ -62,13 +72,30 @@ def _address(message: Message) -> str:
     if message.user is not None:
         return message.user.email if message.user.is_active else ""
     if message.participant is not None:
-        # Uninvited meanwhile: what was on its way stays here.
-        gone = message.participant.ended_at is not None
-        return "" if gone else str(message.participant.email)
+        return _guest_address(message.participant, message.medium)
     channel = message.channel
-    if channel is None or channel.silent or channel.kind != "email":
+    if channel is None or channel.silent or channel.kind != _kind_for(message):
+        return ""
+    # Since it was written the young person may have asked to be helped without (R18).
+    if channel.client.without_parents and channel.owner != "young_person":
         return ""
     return str(channel.value)
+
+
+def _guest_address(guest: Any, medium: str) -> str:
+    """Return where a guest is reached; uninvited meanwhile: it stays here."""
+    if guest.ended_at is not None:
+        return ""
+    if medium != Message.Medium.TEXT:
+        return str(guest.email)
+    return str(guest.telephone) if texting.available() else ""
+
+
+def _kind_for(message: Message) -> str:
+    """Return which kind of channel carries it; none, where no text can be sent."""
+    if message.medium != Message.Medium.TEXT:
+        return "email"
+    return "telephone" if texting.available() else ""
 
 
 def _count_try(message_id: int) -> None:

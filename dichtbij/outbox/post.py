@@ -18,10 +18,12 @@ def post(
     participant: Any = None,
     programme_id: int | None = None,
     link: str = "",
+    medium: str = Message.Medium.MAIL,
 ) -> Message:
     """Write one message and defer its sending; both happen or neither.
 
     `kind` is a key of `outbox.words.WORDS`; the address is looked up when it leaves.
+    `link` is what the text fills in, for a text message the code; erased when sent.
     """
     where = standing()
     message = Message.objects.create(
@@ -32,6 +34,7 @@ def post(
         user=user,
         participant=participant,
         link=link,
+        medium=medium,
         created_at=clock.now(),
     )
     defer(message, practice_id=getattr(client, "practice_id", None))

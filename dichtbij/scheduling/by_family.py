@@ -5,13 +5,17 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from dichtbij.audit.doors import action
+from dichtbij.audit.models import Entry
+from dichtbij.families.giving import check_reachable, role_of
+from dichtbij.families.models import FamilyMember
+from dichtbij.organisations.links import Given, Purpose, give_link
 from dichtbij.organisations.models import User
 from dichtbij.outbox.post import post
 from dichtbij.scheduling.actions import change_time
 from dichtbij.scheduling.models import Appointment
 from dichtbij.scheduling.openings import free_slots
 from dichtbij.scheduling.planner import Slot
-from dichtbij.shared import clock
+from dichtbij.shared import calendar, clock
 from dichtbij.shared.errors import Refused
 from dichtbij.shared.permissions import Permission
 from dichtbij.shared.walls import Standing, stand
@@ -19,6 +23,39 @@ from dichtbij.shared.walls import Standing, stand
 PROPOSED = 3
 # A practitioner who begins early may not find her first hour changed at breakfast.
 NOTICE = timedelta(hours=24)
+
+
+@action(Permission.LINK_GIVE, code=Entry.ActionCode.CREATE)
+def give_appointment_link(
+    *, appointment: Appointment, by: User, member: FamilyMember
+) -> Given:
+    """Make a link and a code with which one person confirms or moves it (R24).
+
+    Raises Refused when it is not planned, or not for this person to know.
+    """
+    check_reachable(member)
+    if member.client_id != appointment.client_id:
+        raise Refused(_("This person does not belong to the family."))
+    if appointment.only_for not in ("", member.slot):
+        raise Refused(_("This appointment is for someone else of the family only."))
+    if not is_coming(appointment):
+        raise Refused(_("This appointment is no longer planned."))
+    until = calendar.local(appointment.starts_at).date() - clock.today()
+    return give_link(
+        Purpose.APPOINTMENT,
+        appointment.client,
+        appointment.uuid,
+        member.uuid,
+        role_of(member),
+        by,
+        until.days + 1,
+    )
+
+
+def is_coming(appointment: Appointment) -> bool:
+    """Tell whether it is planned and has not begun."""
+    planned = appointment.status == Appointment.Status.BOOKED
+    return bool(planned and appointment.starts_at > clock.now())
 
 
 @action(Permission.MINE_APPOINTMENT)

@@ -14,13 +14,14 @@ from dichtbij.organisations.request import Request
 from dichtbij.portal.family.forms import OtherTimeForm
 from dichtbij.scheduling.by_family import (
     confirm_appointment,
+    is_coming,
     move_own_appointment,
     proposals,
 )
 from dichtbij.scheduling.calendar_file import calendar_file
 from dichtbij.scheduling.models import Appointment
 from dichtbij.scheduling.openings import key_of
-from dichtbij.shared import calendar, clock
+from dichtbij.shared import calendar
 from dichtbij.shared.forms import ActionForm
 from dichtbij.shared.permissions import Permission
 
@@ -47,8 +48,7 @@ def my_appointment(request: Request, uuid: UUID) -> HttpResponse:
         if _done(request, appointment, form):
             spend(request.link)
             return redirect("my_appointment", uuid=appointment.uuid)
-    planned = appointment.status == Appointment.Status.BOOKED
-    coming = planned and appointment.starts_at > clock.now()
+    coming = is_coming(appointment)
     context = {
         "appointment": appointment,
         "form": form,
