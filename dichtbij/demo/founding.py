@@ -35,7 +35,9 @@ ADMINISTRATOR = Person(
     "beheer", "Ada Verzonnen", Role.PLATFORM_ADMIN, "platform", persona=True
 )
 PLATFORM = "Beheer van deze demo"
-NO_NUMBER = "verzonnen, geen nummer"  # where an SKJ number would stand
+# Where an SKJ number would stand, and an AGB code: eight digits that nobody has.
+REGISTRATIONS = {Role.PRACTITIONER: "verzonnen, geen nummer", Role.GP: "00000001"}
+PRACTICE_CODE = "00000002"
 
 
 @dataclass
@@ -124,6 +126,7 @@ def _organisations(place: Place) -> dict[str, Organisation]:
         rows[practice.key] = Organisation(
             kind=kind.PRACTICE,
             name=practice.name,
+            agb_code=PRACTICE_CODE,
             street=practice.street,
             postcode=f"{practice.postcode} QY" if practice.street else "",
             town=practice.town,
@@ -173,7 +176,7 @@ def _people(
             email=email(person.key),
             name=person.name,
             persona=person.key if person.persona else "",
-            registration=NO_NUMBER if person.role == Role.PRACTITIONER else "",
+            registration=REGISTRATIONS.get(person.role, ""),
             password=make_password(None),
         )
         for person in people

@@ -149,12 +149,18 @@ def kampen() -> Place:
     officer = Person(
         "gemeente-kampen", next(names), "municipal_officer", "gemeente-kampen"
     )
+    # A colleague who stands in, and the one who looks back at broken glass.
+    people += [
+        Person("poh-inval", next(names), "practitioner", "mindfit"),
+        Person("privacy", next(names), "privacy_officer", "mindfit"),
+    ]
     personas = {
         "avercamp-huisarts1": "huisarts-kampen",
         "avercamp-assistent": "assistent-kampen",
         "poh-kampen": "poh-kampen",
         "teamleider-mindfit": "teamleider-kampen",
         "gemeente-kampen": "gemeente-kampen",
+        "privacy": "privacy",
     }
     daily = (time(8, 45), time(12, 30))
     return Place(

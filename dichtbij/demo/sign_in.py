@@ -39,6 +39,10 @@ PERSONAS = (
     "poh-haarlem",
     "teamleider-haarlem",
     "gemeente-haarlem",
+    "ouder",
+    "jongere",
+    "partner-school",
+    "privacy",
     "beheer",
 )
 DOES: dict[str, Any] = {
@@ -47,6 +51,10 @@ DOES: dict[str, Any] = {
     Role.PRACTITIONER: _("Sees today, helps, and writes down once."),
     Role.TEAM_LEAD: _("Keeps waiting times, days and rooms in balance."),
     Role.MUNICIPAL_OFFICER: _("Sees who takes part; never a child."),
+    Role.PARENT: _("Reads the plan, confirms a talk, decides who may see what."),
+    Role.YOUNG_PERSON: _("Has an own entry: own goals, own questions, own word."),
+    Role.PARTNER: _("Reads what the family agreed to talk about, and no more."),
+    Role.PRIVACY_OFFICER: _("Looks back at broken glass and at who looked where."),
     Role.PLATFORM_ADMIN: _("Lets people in and out; sees no files."),
 }
 FEW = 5  # practices that are named one by one

@@ -168,7 +168,7 @@ class Town:
                     day.practitioner, day.weekday, day.starts, day.ends, opens,
                 )
             )  # fmt: skip
-        for index, practitioner in enumerate(sorted(self.staff_of("practitioner"))):
+        for index, practitioner in enumerate(self.with_days()):
             known = moment(self.begins(practitioner), time(9)) + index * MINUTE
             for first, last in self.leave(practitioner, index):
                 self.diary.shut_days(practitioner, first, last)
@@ -184,6 +184,11 @@ class Town:
             if day.practitioner == practitioner
         )
         return max(self.plan.first_day(), min(opens))
+
+    def with_days(self) -> list[str]:
+        """Return the practitioners with a practice day of their own, in order."""
+        planned = {day.practitioner for day in self.place.days}
+        return sorted(planned & set(self.staff_of("practitioner")))
 
     def staff_of(self, role: str) -> list[str]:
         """Return everybody with a role who is in the programme."""
@@ -225,7 +230,7 @@ class Town:
         """Let a day begin: who falls ill, who is referred, what a visitor finds."""
         if not calendar.is_working_day(day):
             return
-        for practitioner in sorted(self.staff_of("practitioner")):
+        for practitioner in self.with_days():
             self.perhaps_ill(practitioner, day)
         for practice in self.practices.values():
             if day >= self.diary.opens[practice.key]:

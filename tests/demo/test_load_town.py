@@ -28,6 +28,10 @@ PERSONAS = {
     "poh-haarlem": "practitioner",
     "teamleider-haarlem": "team_lead",
     "gemeente-haarlem": "municipal_officer",
+    "ouder": "parent",
+    "jongere": "young_person",
+    "partner-school": "partner",
+    "privacy": "privacy_officer",
     "beheer": "platform_admin",
 }
 LATER = NOW + timedelta(hours=3)  # the town stands still at half past ten
