@@ -3,7 +3,6 @@
 from datetime import date
 from types import SimpleNamespace
 
-from dichtbij.audit.doors import standing_at
 from dichtbij.families.models import Consent, FamilyMember, LegalAuthority
 from dichtbij.network.completeness import ARGUMENTS
 from dichtbij.network.onward import Advice, Wording
@@ -78,7 +77,3 @@ def family_agrees(client, by, *, party="specialist_mh", partner=None, **changes)
         "topics": ["wellbeing"], "given_on": clock.today(), "noted_by": by,
     }  # fmt: skip
     return Consent.objects.create(client=client, member=mother, **(told | changes))
-
-
-def place_of(user):
-    return standing_at(user.membership.place())

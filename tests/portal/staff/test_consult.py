@@ -65,7 +65,7 @@ def test_one_page_records_the_whole_conversation(town, ask, make_trajectory):
         ("appointment", "follow_up", []),
         ("close", "close", []),
         ("consultation", "child", []),
-        ("refer", "new_letter", ["decision"]),
+        ("refer", "advise_onward", []),
         ("none", "child", []),
     ],
 )

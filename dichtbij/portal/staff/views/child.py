@@ -25,8 +25,10 @@ from dichtbij.network.models import Letter
 from dichtbij.network.owed import owed_by
 from dichtbij.network.reading import letters_of
 from dichtbij.organisations.request import Request
+from dichtbij.portal.staff.around import around
 from dichtbij.portal.staff.folder import folder, giver_words, question_words
 from dichtbij.portal.staff.forms import ConsentForm, GoalForm
+from dichtbij.portal.staff.onwards import onwards
 from dichtbij.portal.staff.safety_line import safety_step
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.permissions import Permission
@@ -140,6 +142,8 @@ def child_network(request: Request, uuid: UUID) -> HttpResponse:
         "relations": list(
             client.care_relations.select_related("practitioner").order_by("starts_on")
         ),
+        **around(client),
+        **onwards(request.user, client, trajectory),
     }
     return render(request, "portal/staff/pages/child_network.html", context)
 

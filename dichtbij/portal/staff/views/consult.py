@@ -23,7 +23,6 @@ from dichtbij.care.models import Activity, Contact, Trajectory
 from dichtbij.clients.models import Client
 from dichtbij.drafts.keeping import draft_of, drop_draft
 from dichtbij.families.actions import lacking_consent
-from dichtbij.network.models import Letter
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.consult_form import CALL_MINUTES, ConsultForm, initial_of
 from dichtbij.portal.staff.folder import folder, giver_words, question_words
@@ -36,6 +35,7 @@ from dichtbij.shared.permissions import Permission
 NEXT_PAGE: dict[str, str] = {
     Contact.NextStep.APPOINTMENT: "follow_up",
     Contact.NextStep.CLOSE: "close",
+    Contact.NextStep.REFER: "advise_onward",
 }
 
 
@@ -77,9 +77,7 @@ def consult(request: Request, uuid: UUID) -> HttpResponse:
 
 
 def _next(step: str, client: Client) -> str:
-    """Return the page of the next step: a time, the end, a letter, or the child."""
-    if step == Contact.NextStep.REFER:
-        return reverse("new_letter", args=[client.uuid, Letter.Kind.DECISION])
+    """Return the page of the next step: a time, the end, advice, or the child."""
     return reverse(NEXT_PAGE.get(step, "child"), args=[client.uuid])
 
 
