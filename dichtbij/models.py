@@ -68,7 +68,7 @@ from dichtbij.scheduling.models import (
     Room,
     WaitingEntry,
 )
-from dichtbij.transitions.models import Transition
+from dichtbij.transitions.models import TakeOver, Transition
 
 __all__ = [
     "Addendum",
@@ -133,6 +133,7 @@ __all__ = [
     "Task",
     "TimeSpent",
     "Trajectory",
+    "TakeOver",
     "Transition",
     "User",
     "WaitingEntry",

@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.clients.models import Client
-from dichtbij.organisations.models import Organisation, User
+from dichtbij.organisations.models import Municipality, Organisation, User
 from dichtbij.programmes.models import Participation, Programme
 from dichtbij.shared.permissions import Relation, Role
-from dichtbij.shared.walls import Standing, Wall, standing
+from dichtbij.shared.walls import AppendOnly, Standing, Wall, standing
 
 
 class TransitionQuerySet(models.QuerySet[Any]):
@@ -57,6 +57,13 @@ class Transition(models.Model):
     participation = models.ForeignKey(
         Participation, models.PROTECT, null=True, related_name="+"
     )
+    # Of a child that moves: the dated history of who is responsible (LR-111).
+    from_municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, related_name="+"
+    )
+    to_municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, related_name="+"
+    )
     takes_effect_on = models.DateField()
     started_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     started_at = models.DateTimeField()
@@ -85,7 +92,10 @@ class Transition(models.Model):
         ]  # fmt: skip
 
     class Privacy:
-        personal = {"client", "practitioner", "kind", "started_by"}
+        personal = {
+            "client", "practitioner", "kind", "started_by", "from_municipality",
+            "to_municipality",
+        }  # fmt: skip
         ordinary = {
             "id", "uuid", "programme", "holder", "participation", "takes_effect_on",
             "started_at", "finished_at",
@@ -103,3 +113,42 @@ class Transition(models.Model):
             return set()
         ties: set[str] = {Relation.HOLDER}
         return ties | {Relation.CARE} if self.practitioner_id == where.user_id else ties
+
+
+class TakeOver(models.Model):
+    """Who an open item went to in a change, or that it was ended; never changed.
+
+    For an item that has no owner of its own (a link, a concern) it is also the owner.
+    """
+
+    class How(models.TextChoices):
+        GIVEN = "given", _("given to a colleague")
+        STAYS = "stays", _("stays with the same person")
+        ENDED = "ended", _("ended")
+
+    transition = models.ForeignKey(
+        Transition, models.PROTECT, related_name="take_overs"
+    )
+    item = models.CharField(max_length=60)
+    how = models.CharField(max_length=6, choices=How)
+    from_owner = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    to_owner = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            Wall("transition", name="take_over_wall"),
+            AppendOnly(name="take_over_append_only"),
+            models.CheckConstraint(
+                name="take_over_has_an_owner_unless_ended",
+                condition=Q(how="ended", to_owner=None)
+                | ~Q(how="ended") & Q(to_owner__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["item", "at"], name="take_over_item")]
+        ordering = ["at", "id"]
+
+    class Privacy:
+        personal = {"item", "from_owner", "to_owner", "by"}
+        ordinary = {"id", "transition", "how", "at"}
