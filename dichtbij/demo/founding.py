@@ -36,7 +36,10 @@ ADMINISTRATOR = Person(
 )
 PLATFORM = "Beheer van deze demo"
 # Where an SKJ number would stand, and an AGB code: eight digits that nobody has.
-REGISTRATIONS = {Role.PRACTITIONER: "verzonnen, geen nummer", Role.GP: "00000001"}
+REGISTRATIONS: dict[str, str] = {
+    Role.PRACTITIONER: "verzonnen, geen nummer",
+    Role.GP: "00000001",
+}
 PRACTICE_CODE = "00000002"
 
 

@@ -14,6 +14,7 @@ from django.utils import translation
 
 from dichtbij.audit.doors import standing_at
 from dichtbij.care.models import Trajectory
+from dichtbij.clients import ages
 from dichtbij.clients.actions import Details, NewChannel, complete_client
 from dichtbij.clients.models import Channel, Client
 from dichtbij.demo.founding import Cast, email
@@ -27,6 +28,7 @@ from dichtbij.shared.permissions import Role
 
 PRACTITIONER = "poh-kampen"
 PARENT, YOUNG_PERSON, PARTNER = "ouder", "jongere", "partner-school"
+OTHERS = 5  # families of whom each holds one thing that waits for somebody
 SHARED_WITH_SCHOOL = ("wellbeing", "school", "plan")
 Slot, Tie = Channel.Owner, FamilyMember.Tie
 
@@ -52,7 +54,7 @@ def move_in(cast: Cast) -> Households | None:
     with standing_at(cast.places[PRACTITIONER]), translation.override("nl"):
         caseload = _caseload(by)
         chosen = next((one for one in caseload if _fits(one)), None)
-        if chosen is None:
+        if chosen is None or len(caseload) <= OTHERS:
             return None
         homes = Households(by, chosen)
         homes.others = [one for one in caseload if one.pk != chosen.pk]
@@ -130,21 +132,22 @@ def _one_home(trajectory: Trajectory, by: User) -> None:
         name=f"Ouder {client.family_name}",
     )  # fmt: skip
     _authority(client, by, first, LegalAuthority.Source.SELF_DECLARED)
-    speakers = [first]
-    if client.age() >= 12:
-        speakers.append(
-            note_member(
-                client=client,
-                by=by,
-                slot=Slot.YOUNG_PERSON,
-                tie=Tie.SELF,
-                name=client.name,
-            )
-        )
-    if client.age() >= 16:
-        speakers = speakers[1:]
-    for member in speakers if not client.without_parents else speakers[-1:]:
+    if client.age() >= ages.YOUNG_PERSON_AGREES_FROM:
+        note_member(
+            client=client, by=by, slot=Slot.YOUNG_PERSON, tie=Tie.SELF,
+            name=client.name,
+        )  # fmt: skip
+    for member in speakers(client):
         note_consent_of(client=client, by=by, member=member)
+
+
+def speakers(client: Client) -> list[FamilyMember]:
+    """Return those of a family whose word is asked at today's age."""
+    must = ages.who_must_agree(client.birth_date, clock.today())
+    slots = {Slot.YOUNG_PERSON} if ages.Agreement.YOUNG_PERSON in must else set()
+    if ages.Agreement.PARENTS in must and not client.without_parents:
+        slots |= {Slot.PARENT_1, Slot.PARENT_2}
+    return list(client.familymember_set.filter(slot__in=slots).order_by("id"))
 
 
 def _authority(client: Client, by: User, member: FamilyMember, source: str) -> None:

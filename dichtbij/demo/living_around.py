@@ -4,7 +4,7 @@ Each line is one act of a screen, so that every page a visitor opens holds somet
 that is true and that the visitor can go on with.
 """
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.utils import translation
 
@@ -19,6 +19,7 @@ from dichtbij.demo.living import (
     SHARED_WITH_SCHOOL,
     Households,
     outsider,
+    speakers,
 )
 from dichtbij.families.actions import note_consent_of
 from dichtbij.network import onward
@@ -63,7 +64,7 @@ def fill_in(cast: Cast, homes: Households) -> None:
 
 
 def _directory(cast: Cast, homes: Households) -> dict[str, Partner]:
-    found = {}
+    found: dict[str, Partner] = {}
     for kind, name, town, free, days, ago in PARTNERS:
         facts = PartnerFacts(kind, name, town, freely_accessible=free)
         partner = add_partner(
@@ -105,7 +106,7 @@ def _school(homes: Households, school: Partner) -> None:
     day = calendar.add_working_days(clock.today(), 4)
     consultation = call_consultation(
         trajectory=homes.trajectory, by=homes.by,
-        starts_at=calendar.at_local(day, calendar.time(15, 30)),
+        starts_at=calendar.at_local(day, time(15, 30)),
         place="school, kamer 12", topics=("wellbeing", "school"),
         participants=[
             Invitee(school, guest.name, "intern begeleider", guest.email, "06-00009004")
@@ -165,7 +166,7 @@ ARGUED = {
 
 
 def _agree_to(trajectory: Trajectory, homes: Households, partner: Partner) -> None:
-    for member in trajectory.client.familymember_set.order_by("id"):
+    for member in speakers(trajectory.client):
         note_consent_of(
             client=trajectory.client, by=homes.by, member=member, purpose="share",
             party=partner.kind, partner=partner, topics=("wellbeing", "plan"),
