@@ -1,5 +1,9 @@
-"""What happens by itself in the record? Birthdays that change rights open a task."""
+"""What happens by itself in the record? Birthdays that change rights open a task.
 
+And families are asked how it goes; who did not read an answer in time is reminded.
+"""
+
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
@@ -10,6 +14,7 @@ from django.utils.translation import override
 from procrastinate.contrib.django import app
 
 from dichtbij.audit.doors import standing_at
+from dichtbij.care import asking
 from dichtbij.care.actions import add_task
 from dichtbij.care.birthdays import AHEAD, Birthday, born_between, next_birthday
 from dichtbij.care.consenting import keep_consent_task
@@ -29,6 +34,11 @@ def announce_birthdays(timestamp: int = 0) -> None:
 
     Rights themselves change by the date, without any job (LR-06).
     """
+    _in_each_practice(_announce_in)
+
+
+def _in_each_practice(act: Callable[[Participation], None]) -> None:
+    """Do it while standing, one after another, in each practice that takes part."""
     for participation in Participation.objects.on(clock.today()):
         place = Standing(
             user_id=User.objects.system().pk,
@@ -37,7 +47,32 @@ def announce_birthdays(timestamp: int = 0) -> None:
             practices=(participation.practice_id,),
         )
         with standing_at(place), override(settings.LANGUAGE_CODE):
-            _announce_in(participation)
+            act(participation)
+
+
+@app.periodic(cron="30 8 * * *")
+@app.task(name="dichtbij.care.jobs.ask_families", queue="night")
+def ask_families(timestamp: int = 0) -> None:
+    """Ask check-ins before talks, and how it was and goes after help; twice is once."""
+    _in_each_practice(_ask_in)
+
+
+def _ask_in(participation: Participation) -> None:
+    system = User.objects.system()
+    asking.ask_before_talks(participation.practice_id, system)
+    asking.ask_afterwards(participation.practice_id, system)
+
+
+@app.periodic(cron="15 0 * * *")
+@app.task(name="dichtbij.care.jobs.remind_readers", queue="night")
+def remind_readers(timestamp: int = 0) -> None:
+    """Make tasks of answers that nobody read in time; forget half answers."""
+    _in_each_practice(_remind_in)
+
+
+def _remind_in(participation: Participation) -> None:
+    asking.remind_readers(participation.practice_id)
+    asking.forget_half_answers(participation.practice_id)
 
 
 def _announce_in(participation: Participation) -> None:

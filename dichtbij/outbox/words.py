@@ -96,6 +96,14 @@ WORDS: dict[str, Words] = {
             "you received in another way."
         ),
     ),
+    "questions_family": Words(
+        _("A few questions for you"),
+        _("There are a few questions for you. Sign in to answer them: %(link)s"),
+    ),
+    "choice_noted": Words(
+        _("Your choice has been noted"),
+        _("You changed something in Dichtbij. It works at once. Sign in: %(link)s"),
+    ),
     "link_code": Words("", _("Your code: %(link)s. Give it to nobody else.")),
     "invitation": Words(
         _("Your access to Dichtbij"),
