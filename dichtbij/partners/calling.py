@@ -15,6 +15,7 @@ from dichtbij.care.models import Trajectory
 from dichtbij.clients.models import CareRelation, Client
 from dichtbij.families.topics import Topic
 from dichtbij.organisations.models import User
+from dichtbij.outbox import texting
 from dichtbij.outbox.post import post
 from dichtbij.partners.models import (
     CaseConsultation,
@@ -77,6 +78,21 @@ def check_invitee(client: Client, invitee: Invitee) -> None:
     partner = invitee.partner
     if partner.programme_id != client.programme_id or partner.ended_on is not None:
         raise Refused(_("This partner is no longer in the directory."))
+
+
+def check_reachable(participant: Participant, *, by_text: bool) -> None:
+    """Raise Refused for who is uninvited, or cannot be reached by these roads."""
+    if participant.ended_at is not None:
+        raise Refused(_("This person is no longer invited."))
+    if not participant.email:
+        raise Refused(_("There is no e-mail address to send a link to."))
+    if by_text and not may_text(participant):
+        raise Refused(_("There is no mobile number to send a code to."))
+
+
+def may_text(participant: Participant) -> bool:
+    """Tell whether a code can go to this guest by text message."""
+    return texting.available() and texting.is_mobile(participant.telephone)
 
 
 def seat_key(invitee: Invitee) -> tuple[int, str]:

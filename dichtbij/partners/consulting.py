@@ -14,6 +14,7 @@ from dichtbij.clients.models import wall_keys
 from dichtbij.families.topics import Topic
 from dichtbij.organisations.links import Given, give_link
 from dichtbij.organisations.models import PersonalLink, User
+from dichtbij.outbox.models import Message
 from dichtbij.outbox.post import post
 from dichtbij.partners.agenda import open_topics, require_consent
 from dichtbij.partners.calling import (
@@ -23,6 +24,7 @@ from dichtbij.partners.calling import (
     check_moment,
     check_open,
     check_planned,
+    check_reachable,
     check_topics,
     days_open,
     guest_user,
@@ -123,19 +125,16 @@ def add_participant(
 
 
 @action(Permission.CONSULTATION_WRITE, code=Entry.ActionCode.EXECUTE)
-def invite(*, participant: Participant, by: User) -> Given:
+def invite(*, participant: Participant, by: User, by_text: bool = False) -> Given:
     """Mail someone the link to a consultation; the code goes by another road (R24).
 
-    Returns the only sight of the code: to say by telephone. An older link of theirs
-    stops. Raises Refused: uninvited, called off, no address, or no consent any more.
+    By text message if asked for; else this is the only sight of it, to say by
+    telephone. An older link of theirs stops. Raises Refused: uninvited, called off,
+    not to be reached that way, or no consent any more.
     """
     consultation = participant.consultation
-    if participant.ended_at is not None:
-        raise Refused(_("This person is no longer invited."))
-    if consultation.status == CaseConsultation.Status.CANCELLED:
-        raise Refused(_("This consultation was called off."))
-    if not participant.email:
-        raise Refused(_("There is no e-mail address to send a link to."))
+    check_open(consultation)
+    check_reachable(participant, by_text=by_text)
     if not open_topics(participant):
         raise Refused(_("The family no longer agrees to talk with this partner."))
     given = give_link(
@@ -156,6 +155,14 @@ def invite(*, participant: Participant, by: User) -> Given:
         participant=participant,
         link=given.path,
     )
+    if by_text:
+        post(
+            "link_code",
+            client=participant.client,
+            participant=participant,
+            link=given.code,
+            medium=Message.Medium.TEXT,
+        )
     return given
 
 

@@ -6,9 +6,7 @@ which channel it goes, and nobody claims that it arrived (R23).
 
 from datetime import timedelta
 
-from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from dichtbij.audit.doors import action
 from dichtbij.audit.models import Entry
@@ -28,13 +26,7 @@ HANDED_WITHIN_DAYS = 14  # [design] a hand-over that is agreed takes place in tw
 WITHOUT_SIGNATURE = frozenset({"school", "cjg", "local_team", "youth_health"})
 
 
-class By(models.TextChoices):
-    """By which road a hand-over goes."""
-
-    TOGETHER = "together", gettext_lazy("in a talk together with the family")
-    TELEPHONE = "telephone", gettext_lazy("by telephone")
-    SECURE_MAIL = "secure_mail", gettext_lazy("by secure mail")
-    PAPER = "paper", gettext_lazy("on paper, given to the family")
+By = Handover.By
 
 
 @action(Permission.CONSULTATION_WRITE, code=Entry.ActionCode.CREATE)

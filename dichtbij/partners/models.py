@@ -245,6 +245,14 @@ class Handover(ClientRow):
         DONE = "done", _("done")
         ENDED = "ended", _("did not go on")
 
+    class By(models.TextChoices):
+        """By which road it goes (R23)."""
+
+        TOGETHER = "together", _("in a talk together with the family")
+        TELEPHONE = "telephone", _("by telephone")
+        SECURE_MAIL = "secure_mail", _("by secure mail")
+        PAPER = "paper", _("on paper, given to the family")
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     trajectory = models.ForeignKey(Trajectory, models.PROTECT, related_name="handovers")
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="+")
@@ -273,3 +281,8 @@ class Handover(ClientRow):
             "id", "uuid", "programme", "holder", "practice", "trajectory", "partner",
             "status",
         }  # fmt: skip
+
+    @property
+    def road(self) -> str:
+        """Return by which road it goes, in words."""
+        return str(self.By(self.channel).label) if self.channel else ""

@@ -1,6 +1,6 @@
 """Which addresses does this audience have?"""
 
-from django.urls import path
+from django.urls import include, path
 
 from dichtbij.portal.staff import balance
 from dichtbij.portal.staff.views import (
@@ -12,8 +12,8 @@ from dichtbij.portal.staff.views import (
     closing,
     consult,
     days,
-    glass,
     directory,
+    glass,
     intake,
     links,
     onward,
@@ -69,6 +69,7 @@ urlpatterns = [
     path(f"{ONE_DAY}eindigen/", days.end_day, name="end_day"),
     path(f"{ONE_DAY}sluiten/", days.close_days, name="close_days"),
     path("agenda/gesloten/<uuid:uuid>/openen/", days.lift_closure, name="lift_closure"),
+    path("", include("dichtbij.portal.staff.meeting_urls")),
     path("sociale-kaart/", directory.partners, name="partners"),
     path("sociale-kaart/nieuw/", directory.new_partner, name="new_partner"),
     path(ONE_PARTNER, directory.partner, name="partner"),
