@@ -105,7 +105,7 @@ class WordingForm(ActionForm):
 
     def _point_at_gaps(self, told: Mapping[str, Any]) -> None:
         letter = Contents(
-            child="-x",
+            child="x",  # of whom it is stands on no form
             reason=told.get("reason", ""),
             echelon=self.care,
             dated_on=clock.today(),
@@ -178,10 +178,8 @@ class AdviceForm(WordingForm):
         known = DESTINATIONS.get(destination)
         asked = self.cleaned_data.get("echelon", "")
         self.care = (known.echelon or asked) if known else ""
-        told = super().clean()
-        if known is not None and not self.care and self.whole:
-            self.add_error("echelon", _("Choose basic or specialist."))
-        return told
+        self.whole = self.whole and known is not None
+        return super().clean()
 
     def arguments(self) -> dict[str, Any]:
         """Return the advice, and which version it changes, if any."""
