@@ -6,7 +6,9 @@ too, and tells whoever called the meeting.
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from dichtbij.audit import log
 from dichtbij.audit.models import Entry
@@ -43,15 +45,20 @@ def close_without_consent(client: Client) -> int:
 
 
 def _tell_caller(consultation: CaseConsultation) -> None:
-    """Leave a task: a planned meeting has fewer people, or none."""
+    """Leave a task: a planned meeting has fewer people, or none.
+
+    In the language of staff, whatever language the family reads.
+    """
     if consultation.status != CaseConsultation.Status.PLANNED:
         return
+    with override(settings.LANGUAGE_CODE):
+        words = _("Consent was withdrawn. Look at the planned consultation again.")
     add_task(
         consultation.trajectory.referral,
         consultation.called_by,
         Task.Kind.REVIEW,
         due_on=clock.today(),
-        words=_("Consent was withdrawn. Look at the planned consultation again."),
+        words=words,
     )
 
 

@@ -152,3 +152,21 @@ def test_nobody_else_may_invite(town, make_meeting, stand_as, other):
         invite(participant=meeting.participant, by=by)
     with pytest.raises(Denied):
         uninvite(participant=meeting.participant, by=by)
+
+
+def test_r24_the_code_goes_by_text_message_where_one_can_be_sent(
+    town, make_meeting, settings
+):
+    meeting = make_meeting()
+    with pytest.raises(Refused, match="no mobile number"):
+        invite(participant=meeting.participant, by=town.anna, by_text=True)
+    settings.TEXT_BACKEND = "dichtbij.outbox.texting.in_mailbox"
+
+    given = invite(participant=meeting.participant, by=town.anna, by_text=True)
+    send("link_code")
+
+    (sent,) = mail.outbox
+    assert sent.to == ["0600000009@sms.example"]
+    assert given.code in sent.body
+    assert given.path not in sent.body
+    assert Message.objects.get(kind="link_code").link == ""
