@@ -9,11 +9,14 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from dichtbij.clients.models import Client, ClientRow, ClientRowQuerySet
+from dichtbij.clients.models import Channel, Client, ClientRow, ClientRowQuerySet
+from dichtbij.families.standing import YOUNG_PERSON, elsewhere, may_read, member_at
 from dichtbij.organisations.models import User
 from dichtbij.referrals.models import Referral
 from dichtbij.scheduling.models import Appointment
 from dichtbij.shared.walls import AppendOnly, Standing, Wall
+
+SLOTS = tuple(Channel.Owner.values)
 
 
 class Outcome(models.TextChoices):
@@ -131,6 +134,29 @@ class Trajectory(ClientRow):
         }  # fmt: skip
 
 
+class ContactQuerySet(ClientRowQuerySet):
+    """Which contacts."""
+
+    def for_family(self, where: Standing) -> Self:
+        """Open to who may read the file the talks that were about this person's home.
+
+        Never what was said in confidence, on no family page (B6): a parent may hold
+        the telephone. A parent reads no talk with the other home only (LR-14).
+        """
+        member = member_at(where)
+        if member is None or not may_read(member):
+            return self.none()
+        told = self.filter(not_for_parents=False).exclude(
+            appointment__only_for__in=[s for s in SLOTS if s != member.slot]
+        )
+        if member.slot == YOUNG_PERSON:
+            return told.filter(attendance__contains=["child"])
+        return told.filter(
+            Q(attendance__contains=[member.slot])
+            | ~Q(attendance__overlap=elsewhere(member))
+        )
+
+
 class Contact(ClientRow):
     """One consult or call: who was there, what was said and agreed, what comes next."""
 
@@ -159,7 +185,7 @@ class Contact(ClientRow):
     not_for_parents = models.BooleanField(default=False)
     recorded_at = models.DateTimeField()
 
-    objects = ClientRowQuerySet.as_manager()
+    objects = ContactQuerySet.as_manager()
 
     class Meta:
         constraints = [

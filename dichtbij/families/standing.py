@@ -11,6 +11,7 @@ from dichtbij.shared.permissions import FAMILY, Role
 from dichtbij.shared.walls import Standing, standing
 
 YOUNG_PERSON = Channel.Owner.YOUNG_PERSON
+PARENTS = (Channel.Owner.PARENT_1, Channel.Owner.PARENT_2)
 
 
 def present() -> Q:
@@ -56,6 +57,20 @@ def party_of(member: FamilyMember) -> Party:
 def may_read(member: FamilyMember, topic: str = "") -> bool:
     """Tell whether this member may read the file now: the engine alone decides."""
     return ask(member.client, "read", party_of(member), topic).allowed
+
+
+def elsewhere(member: FamilyMember) -> list[str]:
+    """Return the parents who live in another home than this one, or nobody knows where.
+
+    What was talked over with them alone is not for this parent (LR-14).
+    """
+    parents = [slot for slot in PARENTS if slot != member.slot]
+    homes = dict(
+        FamilyMember.objects.filter(
+            present(), client=member.client_id, slot__in=parents
+        ).values_list("slot", "home")
+    )
+    return [slot for slot in parents if homes.get(slot) != member.home]
 
 
 def member_here() -> FamilyMember | None:

@@ -18,6 +18,11 @@ from dichtbij.shared.walls import standing
 
 # Order is the order on screen; a role sees those its permissions open (at most 7).
 NAVIGATION: list[tuple[str, Any, Permission]] = [
+    ("mine", _("What is next"), Permission.MINE_READ),
+    ("my_plan", _("My plan"), Permission.MINE_READ),
+    ("my_letters", _("Letters"), Permission.MINE_READ),
+    ("who_sees_what", _("Who sees what"), Permission.MINE_READ),
+    ("my_file", _("Who looked"), Permission.MINE_REQUEST),
     ("today", _("Today"), Permission.TODAY_READ),
     ("submit", _("Refer"), Permission.REFERRAL_SUBMIT),
     ("referrals", _("My referrals"), Permission.REFERRAL_SUBMIT),
@@ -92,18 +97,23 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _navigation(request: HttpRequest) -> list[NavigationItem]:
     where = standing()
-    if where is None:
-        return []
+    if where is None or getattr(request, "link", None) is not None:
+        return []  # by a link one does one thing: there is nowhere to go
     return [
         NavigationItem(
             str(label),
             reverse(name),
-            request.path.startswith(reverse(name)),
+            _is_current(request.path, reverse(name), name),
             KEYS.get(name, ""),
         )
         for name, label, permission in NAVIGATION
         if relation_for(permission, where.role)
     ]
+
+
+def _is_current(path: str, url: str, name: str) -> bool:
+    """Tell whether one is here or below; all of a family lies below its first."""
+    return path == url if name == "mine" else path.startswith(url)
 
 
 def _search_url() -> str:

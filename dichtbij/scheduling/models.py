@@ -16,7 +16,7 @@ from dichtbij.families.standing import may_read, member_at
 from dichtbij.organisations.models import Organisation, PersonalLink, User
 from dichtbij.programmes.models import Programme
 from dichtbij.referrals.models import Referral
-from dichtbij.shared import calendar
+from dichtbij.shared import calendar, clock
 from dichtbij.shared.permissions import Relation, Role
 from dichtbij.shared.walls import Standing, Wall, standing
 
@@ -211,6 +211,12 @@ class AppointmentQuerySet(ClientRowQuerySet):
             ended_at=None,
         )
         return mine.filter(uuid__in=given.values("subject"))
+
+    def coming(self) -> Self:
+        """Those that are planned and have not begun, the next one first."""
+        return self.filter(
+            status=Appointment.Status.BOOKED, starts_at__gt=clock.now()
+        ).order_by("starts_at", "id")
 
     def live(self) -> Self:
         """Those that take a time: neither cancelled nor moved away."""
