@@ -91,7 +91,7 @@ def prepare_onward(request: Request, uuid: UUID) -> HttpResponse:
         care=onward.echelon,
         initial=initial_of(onward) | _typed_before(request, key),
     )
-    if onward.status != Status.ADVISED:
+    if onward.status != Status.ADVISED and not request.POST:
         messages.info(request, why_not(onward))
         return redirect("onward", uuid=onward.uuid)
     if request.POST and form.perform(edit, onward=onward, by=request.user):

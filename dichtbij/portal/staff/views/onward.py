@@ -78,7 +78,7 @@ def revise_onward(request: Request, uuid: UUID) -> HttpResponse:
         uuid,
         Permission.ONWARD_ADVISE,
     )
-    if found.status not in OPEN:
+    if found.status not in OPEN and not request.POST:
         messages.info(request, why_not(found))
         return redirect("onward", uuid=found.uuid)
     key = f"onward/{found.uuid}"
