@@ -7,10 +7,18 @@ from django.core.cache import cache
 from django.test import Client
 
 from dichtbij.audit.doors import standing_at
+from dichtbij.care.actions import (
+    Consult,
+    record_contact,
+    set_goal,
+    take_on_referral,
+)
+from dichtbij.care.models import Contact
 from dichtbij.clients.models import Channel
 from dichtbij.families.models import FamilyMember, LegalAuthority
 from dichtbij.organisations.links import Given, Purpose, give_link
 from dichtbij.organisations.models import Membership, User
+from dichtbij.safety.actions import open_concern
 from dichtbij.scheduling.actions import book_appointment, refer_child
 from dichtbij.scheduling.models import Appointment
 from dichtbij.scheduling.openings import free_slots
@@ -165,3 +173,47 @@ def as_parent(town, family, sign_in):
         return sign_in(user), user
 
     return enter
+
+
+@pytest.fixture
+def helped(town, anna, family):
+    """Help that runs: a goal; talks with mother, in confidence, with father."""
+    referral = family.appointment.referral
+    with standing_at(anna.membership.place()):
+        family.trajectory = take_on_referral(referral=referral, by=anna)
+        goal = set_goal(
+            trajectory=family.trajectory, by=anna, words="Zelf inslapen", owner="child"
+        )
+        for who, words, score in (
+            (["child", "parent_1"], "Elke avond lezen", 3),
+            (["child"], "VERZEGELD", 9),
+            (["parent_2"], "VANVADER", 8),
+        ):
+            contact = record_contact(
+                trajectory=family.trajectory,
+                by=anna,
+                appointment=None,
+                consult=Consult(
+                    attendance=who,
+                    themes=["EMO-ANG"],
+                    text=f"{words} VERSLAG",
+                    agreements=words,
+                    next_step="none",
+                    next_step_words="",
+                    minutes={"intake": 10},
+                    scores={goal.pk: score},
+                ),
+            )
+            if words == "VERZEGELD":
+                Contact.objects.filter(pk=contact.pk).update(not_for_parents=True)
+        open_concern(client=family.child, by=anna, signs="ZORGSIGNAAL")
+    return family
+
+
+@pytest.fixture
+def inside(anna):
+    def act(change):
+        with standing_at(anna.membership.place()):
+            return change()
+
+    return act

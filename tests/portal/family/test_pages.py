@@ -7,21 +7,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from dichtbij.audit.doors import standing_at
 from dichtbij.care.actions import (
     Consult,
     record_contact,
-    set_goal,
-    take_on_referral,
 )
 from dichtbij.care.by_family import CHANGE, TAKEN_BACK
-from dichtbij.care.models import Contact, Task
+from dichtbij.care.models import Task
 from dichtbij.clients.models import Client, wall_keys
 from dichtbij.families.models import Consent, LegalAuthority, SightDelay
 from dichtbij.network.models import Letter
 from dichtbij.outbox.models import Message
 from dichtbij.privacy.models import FileRequest
-from dichtbij.safety.actions import open_concern
 from dichtbij.scheduling.models import Appointment
 from dichtbij.shared import clock
 from tests.conftest import NOW
@@ -35,50 +31,6 @@ PAGES = (
     "/mijn/wie-ziet-wat/",
     "/mijn/inzage/",
 )
-
-
-@pytest.fixture
-def helped(town, anna, family):
-    """Help that runs: a goal; talks with mother, in confidence, with father."""
-    referral = family.appointment.referral
-    with standing_at(anna.membership.place()):
-        family.trajectory = take_on_referral(referral=referral, by=anna)
-        goal = set_goal(
-            trajectory=family.trajectory, by=anna, words="Zelf inslapen", owner="child"
-        )
-        for who, words, score in (
-            (["child", "parent_1"], "Elke avond lezen", 3),
-            (["child"], "VERZEGELD", 9),
-            (["parent_2"], "VANVADER", 8),
-        ):
-            contact = record_contact(
-                trajectory=family.trajectory,
-                by=anna,
-                appointment=None,
-                consult=Consult(
-                    attendance=who,
-                    themes=["EMO-ANG"],
-                    text=f"{words} VERSLAG",
-                    agreements=words,
-                    next_step="none",
-                    next_step_words="",
-                    minutes={"intake": 10},
-                    scores={goal.pk: score},
-                ),
-            )
-            if words == "VERZEGELD":
-                Contact.objects.filter(pk=contact.pk).update(not_for_parents=True)
-        open_concern(client=family.child, by=anna, signs="ZORGSIGNAAL")
-    return family
-
-
-@pytest.fixture
-def inside(anna):
-    def act(change):
-        with standing_at(anna.membership.place()):
-            return change()
-
-    return act
 
 
 def everything(device) -> str:
