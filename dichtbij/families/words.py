@@ -112,6 +112,23 @@ SENTENCES = {
 }
 
 
+RECOGNITION_GIVES_AUTHORITY = date(2023, 1, 1)  # Source: LR-16 [K]
+BEFORE_2023 = _(
+    "Born before 2023: a second parent who is not married or registered has authority "
+    "only when the register says so. Look there; nothing is assumed."
+)
+SINCE_2023 = _(
+    "Born in 2023 or later: recognition usually gives both parents authority. Look in "
+    "the register; nothing is assumed."
+)
+
+
+def authority_warning(birth_date: date) -> str:
+    """Return what to think of before noting authority: a warning, no conclusion."""
+    early = birth_date < RECOGNITION_GIVES_AUTHORITY
+    return str(BEFORE_2023 if early else SINCE_2023)
+
+
 def words_of(answer: Answer, names: Mapping[str, str] | None = None) -> list[str]:
     """Return each reason as a sentence with its rule, in the active language.
 
