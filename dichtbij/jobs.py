@@ -4,6 +4,8 @@ from dichtbij.care import jobs as care
 from dichtbij.network import jobs as network
 from dichtbij.organisations import jobs as organisations
 from dichtbij.outbox import jobs as outbox
+from dichtbij.privacy import jobs as privacy
 from dichtbij.referrals import jobs as referrals
+from dichtbij.transitions import jobs as transitions
 
-__all__ = ["care", "network", "organisations", "outbox", "referrals"]
+__all__ = ["care", "network", "organisations", "outbox", "privacy", "referrals", "transitions"]

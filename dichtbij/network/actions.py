@@ -119,6 +119,25 @@ def write_twins(*, referral: Referral, by: User, kind: str) -> Letter:
     return letter
 
 
+def hand_draft_to(letter: Letter, owner: User) -> None:
+    """Make a colleague the writer of a draft: its paper bears the new name at once.
+
+    Called inside an act, which decides who may and logs it.
+    """
+    paper = Letter.objects.select_related("client", "programme", "holder").get(
+        pk=letter.pk
+    )
+    paper.written_by, paper.dated_on = owner, clock.today()
+    put_on_paper(paper)
+    Letter.objects.filter(pk=letter.pk, status=Letter.Status.DRAFT).update(
+        written_by=owner,
+        dated_on=paper.dated_on,
+        changed_at=clock.now(),
+        pdf=paper.pdf,
+        sha256=paper.sha256,
+    )
+
+
 def _saved(letter: Letter) -> Letter:
     """Save a draft; of two who draw it up at once, the first one's is the draft."""
     try:

@@ -11,7 +11,12 @@ from dichtbij.shared import clock
 
 
 def owing_letters(practitioner_id: int) -> QuerySet[Trajectory]:
-    """Return her trajectories of which the GP has no letter yet, with `owed` the kind.
+    """Return her trajectories of which the GP has no letter yet, as `owing` does."""
+    return owing(Trajectory.objects.filter(practitioner=practitioner_id))
+
+
+def owing(trajectories: QuerySet[Trajectory]) -> QuerySet[Trajectory]:
+    """Return those of which the GP has no letter yet, with `owed` the kind.
 
     Start: after the first conversation. Decision: after advice to refer. Close: until
     the file shuts. Of more than one the last is owed. Source: issue 2, item 4.
@@ -32,8 +37,7 @@ def owing_letters(practitioner_id: int) -> QuerySet[Trajectory]:
         default=Value(""),
     )
     found: QuerySet[Trajectory] = (
-        Trajectory.objects.filter(practitioner=practitioner_id)
-        .filter(Q(closed_on=None) | Q(closed_on__gte=since))
+        trajectories.filter(Q(closed_on=None) | Q(closed_on__gte=since))
         .annotate(owed=owed)
         .exclude(owed="")
         .order_by("opened_on", "id")

@@ -1,0 +1,1 @@
+"""Tests of changes in which nothing may float."""
