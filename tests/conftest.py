@@ -84,6 +84,7 @@ def town(db) -> SimpleNamespace:
     for side in ("noord", "zuid"):
         _make_side(made, side)
     made.dirk = member(made, "dirk", Role.MUNICIPAL_OFFICER, made.municipality)
+    made.petra = member(made, "petra", Role.PRIVACY_OFFICER, made.employer_noord)
     made.ella = member(made, "ella", Role.PLATFORM_ADMIN, made.platform, None)
     return made
 

@@ -16,6 +16,7 @@ from dichtbij.audit.models import Entry
 from dichtbij.organisations.links import is_link_screen
 from dichtbij.organisations.models import Membership
 from dichtbij.shared.permissions import MATRIX, Permission, Relation
+from tests.attack.outsiders import other_parent
 from tests.attack.world import ACTORS, SIDE_OF, build, canary
 from tests.test_house import routes
 
@@ -55,6 +56,37 @@ SUBJECTS = {
     "end_day": "day",
     "close_days": "day",
     "lift_closure": "closure",
+    "partner": "partner",
+    "change_partner": "partner",
+    "confirm_wait": "partner",
+    "end_partner": "partner",
+    "plan_consultation": "client",
+    "ask_consent": "client",
+    "consultation": "meeting",
+    "change_consultation": "meeting",
+    "cancel_consultation": "meeting",
+    "add_participant": "meeting",
+    "hold_consultation": "meeting",
+    "send_receipt": "meeting",
+    "invite_participant": "seat",
+    "uninvite_participant": "seat",
+    "hand_over": "client",
+    "handover_done": "handover",
+    "handover_ended": "handover",
+    "guest_consultation": "meeting",
+    "advise_onward": "client",
+    "set_level": "client",
+    "revise_onward": "onward",
+    "lay_onward": "onward",
+    "withdraw_onward": "onward",
+    "follow_onward": "signed",
+    "onward": "onward",
+    "onward_pdf": "onward",
+    "prepare_onward": "onward",
+    "return_onward": "onward",
+    "sign_onward": "onward",
+    "signature_sheet": "signed",
+    "send_onward": "signed",
 }
 # Other parts of an address, filled with something that exists.
 EXTRA = {"new_letter": {"kind": "decision"}, "keep_draft": {"form": "submit"}}
@@ -93,9 +125,15 @@ def holds(town, who: str, permission: Permission, side: str) -> bool:
         return False
     return {
         Relation.PRACTICE: role in ("gp", "practice_assistant"),
-        Relation.HOLDER: role in ("practitioner", "team_lead"),
+        Relation.HOLDER: role in ("practitioner", "team_lead", "privacy_officer"),
         Relation.CARE: role == "practitioner",
+        Relation.CLIENT: role in ("parent", "young_person", "partner"),
     }[relation]
+
+
+def not_for(who: str) -> list[str]:
+    """Return the marks of the own side that this person may not read either."""
+    return [other_parent(SIDE_OF[who])] if who.startswith(("parent", "guest")) else []
 
 
 def table_counts() -> dict[str, int]:
@@ -151,7 +189,7 @@ def _ask(browser, town, name, uuid_, who, side, permission, role):
             assert body(answer) == body(absent), place
     foreign = canary("zuid" if SIDE_OF[who] == "noord" else "noord")
     marks = [foreign] if SIDE_OF[who] else [canary("noord"), canary("zuid")]
-    for mark in marks:
+    for mark in [*marks, *not_for(who)]:
         assert mark.encode() not in body(answer).upper(), f"LEAK: {place}"
 
 
@@ -198,7 +236,7 @@ def test_a_page_without_an_object_opens_for_the_roles_of_the_matrix(
             assert answer.status_code in (403, 405), place
         foreign = {"noord": "zuid", "zuid": "noord"}.get(SIDE_OF[who] or "")
         marks = [canary(foreign)] if foreign else [canary("noord"), canary("zuid")]
-        for mark in marks:
+        for mark in [*marks, *not_for(who)]:
             assert mark.encode() not in body(answer).upper(), f"LEAK: {place}"
 
 

@@ -22,16 +22,23 @@ from dichtbij.scheduling.actions import book_appointment, close_days, refer_chil
 from dichtbij.scheduling.models import PracticeDay
 from dichtbij.scheduling.openings import free_slots
 from dichtbij.shared import clock
+from tests.attack import outsiders
+from tests.attack.world_onward import onward_rows
+from tests.attack.world_partners import partner_rows
 from tests.conftest import child, minutes
 
 SIDES = {
     "noord": {"practitioner": "anna", "gp": "gerda", "bsn": "999990019"},
     "zuid": {"practitioner": "carla", "gp": "gijs", "bsn": "999900006"},
 }
-ACTORS = ("anna", "bram", "gerda", "henk", "carla", "cees", "gijs", "dirk", "ella")
+ACTORS = (
+    "anna", "bram", "gerda", "henk", "carla", "cees", "gijs", "dirk", "ella", "petra",
+    *outsiders.NAMES,
+)  # fmt: skip
 SIDE_OF = {
     "anna": "noord", "bram": "noord", "gerda": "noord", "henk": "noord",
     "carla": "zuid", "cees": "zuid", "gijs": "zuid", "dirk": None, "ella": None,
+    "petra": "noord", **{name: name.split("_")[1] for name in outsiders.NAMES},
 }  # fmt: skip
 
 
@@ -58,6 +65,7 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         )
         held = book_appointment(referral=referral, by=gp, slot=slots[0])
         coming = book_appointment(referral=undecided, by=gp, slot=slots[1])
+    members = outsiders.bring(town, side, referral.client, practitioner)
     with standing_at(practitioner.membership.place()):
         trajectory = take_on_referral(referral=referral, by=practitioner)
         goal = set_goal(
@@ -81,10 +89,14 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
             last_on=clock.today().replace(month=5),
             reason="study",
         )
+        parents = (members["parent_1"], members["parent_2"])
+        of_letters = onward_rows(mark, trajectory, practitioner, gp)
+        of_partners = partner_rows(town, side, trajectory, practitioner, parents)
     return {
         "referral": referral,
         "undecided": undecided,
         "client": referral.client,
+        "members": members,
         "appointment": coming,
         "held": held,
         "trajectory": trajectory,
@@ -96,6 +108,8 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         "day": day,
         "closure": closure,
         "membership": practitioner.membership,
+        **of_partners,
+        **of_letters,
     }
 
 
