@@ -178,6 +178,39 @@ def cutoff_c(clinical_mean: float, clinical_sd: float, mean: float, sd: float) -
     return (clinical_sd * mean + sd * clinical_mean) / (clinical_sd + sd)
 
 
+Known = tuple[float | None, float | None]  # mean and SD of a group, None: not printed
+
+
+def best_cutoff(
+    method: str,
+    *,
+    own: Known,
+    clinical: Known,
+    reliability: float | None,
+    higher_is_better: bool,
+) -> float | None:
+    """Return c where both groups are known, else b, else a, else None.
+
+    HA puts the spread of true scores in place of the observed one, with the error of
+    the norm; without a reliability it has no cut-off.
+    """
+    mean, sd = own
+    clinical_mean, clinical_sd = clinical
+    if method == Method.HA:
+        if sd is None or reliability is None:
+            return None
+        error = standard_error(sd, reliability)
+        sd = true_sd(sd, error)
+        clinical_sd = None if clinical_sd is None else true_sd(clinical_sd, error)
+    if mean is not None and sd is not None:
+        if clinical_mean is not None and clinical_sd is not None:
+            return cutoff_c(clinical_mean, clinical_sd, mean, sd)
+        return cutoff_b(mean, sd, higher_is_better=higher_is_better)
+    if clinical_mean is None or clinical_sd is None:
+        return None
+    return cutoff_a(clinical_mean, clinical_sd, higher_is_better=higher_is_better)
+
+
 def true_sd(sd: float, error: float) -> float:
     """Return SD times the root of 1 - SEm^2/SD^2: what HA uses in its cut-off.
 

@@ -9,6 +9,7 @@ from dichtbij.questionnaires.change import (
     Method,
     Reference,
     Verdict,
+    best_cutoff,
     by_points,
     cutoff_a,
     cutoff_b,
@@ -53,6 +54,25 @@ def test_cut_offs_turn_round_where_less_is_better():
     assert cutoff_a(20, 5, higher_is_better=False) == 10
     assert cutoff_b(7, 5.6, higher_is_better=False) == pytest.approx(18.2)
     assert cutoff_c(20, 6, 8, 3) == 12  # nearer to the group that spreads less
+
+
+@pytest.mark.parametrize(
+    ("method", "own", "clinical", "expected"),
+    [
+        ("JT", (60, 7.5), (40, 7.5), 50),
+        ("JT", (60, 7.5), (None, None), 45),
+        ("JT", (None, None), (40, 7.5), 55),
+        ("JT", (60, None), (None, 7.5), None),
+        ("HA", (60, 7.5), (None, None), 60 - 15 * math.sqrt(0.8)),
+        ("HA", (None, None), (40, 7.5), None),
+    ],
+)
+def test_the_best_known_cut_off_is_used(method, own, clinical, expected):
+    told = {"reliability": 0.8, "higher_is_better": True}
+
+    found = best_cutoff(method, own=own, clinical=clinical, **told)
+
+    assert found == (None if expected is None else pytest.approx(expected, **CLOSE))
 
 
 # Worked out by hand from the formulas of science.md 4.10, pre 32.5 and post 47.5:

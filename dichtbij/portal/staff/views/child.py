@@ -28,8 +28,10 @@ from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.around import around
 from dichtbij.portal.staff.folder import folder, giver_words, question_words
 from dichtbij.portal.staff.forms import ConsentForm, GoalForm
+from dichtbij.portal.staff.measuring import block_of
 from dichtbij.portal.staff.onwards import onwards
 from dichtbij.portal.staff.safety_line import safety_step
+from dichtbij.privacy.actions import statements_of
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.permissions import Permission
 
@@ -53,6 +55,7 @@ def child(request: Request, uuid: UUID) -> HttpResponse:
     context = folder(client, "child")
     trajectory = context["trajectory"]
     referral = trajectory.referral if trajectory else context["undecided"]
+    goals = all_goals_of(trajectory) if trajectory else []
     context |= {
         "referral": referral,
         "questions": question_words(referral),
@@ -64,11 +67,13 @@ def child(request: Request, uuid: UUID) -> HttpResponse:
         "relations": list(
             client.care_relations.select_related("practitioner").order_by("starts_on")
         ),
-        "goals": all_goals_of(trajectory) if trajectory else [],
+        "goals": goals,
+        **block_of(client, goals),
         **_planned(client),
         "last": last_contacts([client.pk]).get(client.pk),
         "tasks": open_tasks_of(client),
         "safety_step": safety_step(client),
+        "statements": statements_of(client),
         "goal_form": GoalForm(),
         "consent_form": ConsentForm(),
     }

@@ -17,6 +17,7 @@ from dichtbij.care.models import Contact, Task
 from dichtbij.network.owed import owing_letters
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.judging import judging
+from dichtbij.questionnaires.models import Inquiry
 from dichtbij.referrals.models import Referral
 from dichtbij.scheduling.diary import AHEAD, DayOn, planned
 from dichtbij.scheduling.models import Appointment, PracticeDay
@@ -73,6 +74,14 @@ def today(request: Request) -> HttpResponse:
         "tasks": tasks,
         "late": [task for task in tasks if task.due_on < day],
         "letters": letters,
+        "answers": open_list(
+            request.user,
+            Inquiry.objects.unread()
+            .filter(reader=request.user.pk)
+            .select_related("client", "member"),
+            Permission.QUESTIONNAIRE_READ,
+            limit=LONGEST,
+        ),
         **_referrals(request),
     }
     return render(request, "portal/staff/pages/today.html", context)
