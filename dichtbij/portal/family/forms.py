@@ -1,35 +1,14 @@
 """What does a family choose on its own pages?"""
 
 from datetime import date, timedelta
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.privacy.models import FileRequest
-from dichtbij.scheduling.openings import slot_from
 from dichtbij.shared.forms import ActionForm
 
 USUAL_PERIOD = timedelta(days=91)
-
-
-class OtherTimeForm(ActionForm):
-    """One of the free times on offer."""
-
-    slot = forms.CharField(
-        max_length=80, error_messages={"required": _("Choose one of the times.")}
-    )
-
-    def __init__(self, *args: Any, practice_id: int, **kwargs: Any) -> None:
-        self.practice_id = practice_id
-        super().__init__(*args, **kwargs)
-
-    def clean_slot(self) -> Any:
-        """Return the time a button carried."""
-        try:
-            return slot_from(self.cleaned_data["slot"], self.practice_id)
-        except ValueError:
-            raise forms.ValidationError(_("Choose one of the times.")) from None
 
 
 class AskFileForm(ActionForm):

@@ -11,7 +11,7 @@ from dichtbij.audit.doors import open_record
 from dichtbij.care.by_family import ask_other_time
 from dichtbij.organisations.links import Purpose, link_screen, spend
 from dichtbij.organisations.request import Request
-from dichtbij.portal.family.forms import OtherTimeForm
+from dichtbij.portal.family.time_form import OtherTimeForm
 from dichtbij.scheduling.by_family import (
     confirm_appointment,
     is_coming,
