@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from dichtbij.care.models import Trajectory
+from dichtbij.families.actions import note_consent_of
 from dichtbij.families.models import FamilyMember
 from dichtbij.organisations.models import User
 from dichtbij.partners.actions import PartnerFacts, add_partner, confirm_wait
@@ -12,7 +13,6 @@ from dichtbij.partners.calling import Invitee
 from dichtbij.partners.consulting import call_consultation, hold_consultation, invite
 from dichtbij.partners.handing import agree_handover
 from dichtbij.shared import clock
-from tests.partners.families import agree
 
 TOPICS = ["school", "plan"]
 
@@ -26,9 +26,8 @@ def partner_rows(
 ) -> dict[str, Any]:
     """Return the rows behind the routes of partners; stand as `by`.
 
-    The guest of this side (outsiders.py) is invited and may read both topics.
-
-    The directory is the programme's own: both sides read it, so it carries no mark.
+    The guest of this side (outsiders.py) is invited and may read both topics. The
+    directory is the programme's own: both sides read it, so it carries no mark.
     """
     partner = add_partner(
         programme=town.programme,
@@ -36,8 +35,17 @@ def partner_rows(
         facts=PartnerFacts("school", f"Verzonnen school {side}", email="s@s.example"),
     )
     confirm_wait(partner=partner, by=by, days=14, confirmed_by="V. Zonnen")
-    for one in trajectory.client.familymember_set.order_by("id"):
-        agree(one, partner, TOPICS, by)
+    for parent in parents:
+        note_consent_of(
+            client=trajectory.client,
+            by=by,
+            member=parent,
+            purpose="share",
+            party="school",
+            partner=partner,
+            topics=TOPICS,
+        )
+    mark = f"KANARIE{side.upper()}"
     meeting = call_consultation(
         trajectory=trajectory,
         by=by,
