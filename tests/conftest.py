@@ -65,6 +65,11 @@ def tuesday_morning() -> Iterator[None]:
 @pytest.fixture
 def town(db) -> SimpleNamespace:
     """A programme with two practices, two employers and the cast."""
+    return make_town()
+
+
+def make_town() -> SimpleNamespace:
+    """Make the town that each test finds, in the transaction that is open."""
     programme = Programme.objects.create(
         slug="teststad",
         name="Teststad",
