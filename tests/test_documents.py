@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import get_commands
 
 from dichtbij.demo.sign_in import PERSONAS
-from dichtbij.shared.permissions import Permission
+from dichtbij.shared.permissions import MATRIX, Permission, Role
 from tests import catalogue
 
 CHECKOUT = Path(__file__).parents[1]
@@ -235,9 +235,10 @@ def test_the_name_of_the_function_is_a_setting():
     assert saying == {"dichtbij/programmes/models.py"}
 
 
-def test_no_permission_lets_anyone_sign_yet():
-    """ADR 0006: when this fails, only the GP may hold what was added."""
-    assert [p for p in Permission if "sign" in p] == []
+def test_only_a_gp_holds_the_permission_to_sign():
+    """ADR 0006: the law names the GP; nobody signs in a GP's place."""
+    assert [p for p in Permission if "sign" in p] == [Permission.ONWARD_SIGN]
+    assert set(MATRIX[Permission.ONWARD_SIGN]) == {Role.GP}
 
 
 # --- what stands in no file -----------------------------------------------------------

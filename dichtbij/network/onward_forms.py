@@ -59,7 +59,7 @@ class WordingForm(ActionForm):
         widget=forms.RadioSelect(attrs={"class": "chips"}),
     )
     reason = PlainText(
-        label=_("Why you advise this"),
+        label=_("Why this help is needed"),
         required=False,
         max_length=LONGEST,
         widget=_text(4),

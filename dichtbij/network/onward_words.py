@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from dichtbij.care.models import CareLevel, Outcome
 from dichtbij.network.completeness import Gap
@@ -138,4 +137,4 @@ def sentence(gap: Gap) -> str:
 def sentences(gaps: list[Gap]) -> str:
     """Return what misses as one text."""
     missing = " ".join(sentence(gap) for gap in gaps)
-    return _t("The letter is not complete yet.") + f" {missing}"
+    return gettext("The letter is not complete yet.") + f" {missing}"

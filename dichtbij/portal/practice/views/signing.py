@@ -67,8 +67,8 @@ def _say_what_became_of(request: Request, asked: str) -> None:
 
 
 @require_POST
-@step_up
 @screen(Permission.ONWARD_SIGN)
+@step_up
 def sign_onward(request: Request, uuid: UUID) -> HttpResponse:
     """Sign the bytes whose hash the page carried, once, with a fresh factor."""
     onward = _open(request, uuid, Permission.ONWARD_SIGN)
