@@ -92,7 +92,9 @@ def _merged(rows: Iterable[Any]) -> list[Day]:
             Visit(
                 who=row["user_name"],
                 role=Role(row["role"]).label if row["role"] in Role.values else "",
-                organisation=names.get(row["organisation_id"], ""),
+                organisation=""
+                if row["role"] in FAMILY
+                else names.get(row["organisation_id"], ""),
             ),
         )
         visit.emergency |= row["emergency"]
