@@ -23,8 +23,10 @@ from dichtbij.scheduling.models import PracticeDay
 from dichtbij.scheduling.openings import free_slots
 from dichtbij.shared import clock
 from tests.attack import outsiders
+from tests.attack.world_family import family_rows
 from tests.attack.world_onward import onward_rows
 from tests.attack.world_partners import partner_rows
+from tests.attack.world_questionnaires import question_rows
 from tests.conftest import child, minutes
 
 SIDES = {
@@ -91,6 +93,8 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         )
         parents = (members["parent_1"], members["parent_2"])
         of_letters = onward_rows(mark, trajectory, practitioner, gp)
+        asked = question_rows(mark, trajectory, practitioner, members["parent_1"])
+        own = family_rows(mark, trajectory, practitioner, members["parent_1"])
         of_partners = partner_rows(town, side, trajectory, practitioner, parents)
     return {
         "referral": referral,
@@ -110,6 +114,8 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         "membership": practitioner.membership,
         **of_partners,
         **of_letters,
+        **own,
+        **asked,
     }
 
 
