@@ -345,8 +345,8 @@ def test_a_goal_of_another_child_cannot_be_changed(
         {"goal_id": str(goal.pk), "words": "Gestolen"},
     )
 
-    assert answer_.status_code == 404
-    assert Goal.objects.count() == 1
+    assert answer_.headers["Location"] == address("child", other.client)
+    assert Goal.objects.get().words == "Weer slapen"
 
 
 def test_pages_ask_as_often_for_many_as_for_one(

@@ -212,7 +212,7 @@ def change_goal(request: Request, uuid: UUID) -> HttpResponse:
     goals = [one.goal for one in all_goals_of(trajectory)]
     goal = next((one for one in goals if str(one.pk) == number), None)
     if goal is None or goal.ended_on is not None:
-        raise Http404
+        return redirect("child", uuid=client.uuid)
     form = ChangeGoalForm(
         request.POST if "words" in request.POST else None,
         initial={"goal_id": goal.pk, "words": goal.words},
