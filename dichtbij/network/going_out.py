@@ -4,11 +4,12 @@ The one engine of `families` answers; here only stands whom it is asked about.
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from dichtbij.clients.models import Client
-from dichtbij.families.consent import LETTER, SHARE, Answer, Party, may_share
+from dichtbij.families.consent import LETTER, SHARE, Party, may_share
 from dichtbij.families.facts import facts_of, words_of
 from dichtbij.families.topics import Topic
 from dichtbij.network.models import OnwardReferral
@@ -27,7 +28,8 @@ class Barrier:
 
     title: str
     sentences: list[str]
-    consent_helps: bool
+    # What the family is asked then, as the page of the family takes it; "": nothing.
+    asking: str = ""
 
     def __str__(self) -> str:
         """Return it as one text."""
@@ -46,12 +48,13 @@ def barriers(
     facts, now = facts_of(client), clock.now()
     gp = may_share(facts, LETTER, Party("gp"), now)
     if not gp.allowed:
-        found.append(_barrier(_("This may not go to the GP."), gp, consent=False))
+        title = _("This may not go to the GP.")
+        found.append(Barrier(title, words_of(gp)))
     to = party_of(destination, partner)
     asked = may_share(facts, SHARE, to, now, LETTER_TOPIC)
     if not asked.allowed:
         title = _("Consent is missing to share this with the destination.")
-        found.append(_barrier(title, asked, consent=True))
+        found.append(Barrier(title, words_of(asked), _asking(to)))
     return found
 
 
@@ -68,5 +71,6 @@ def check_may_go(onward: OnwardReferral) -> None:
         raise Refused(" ".join(str(one) for one in found))
 
 
-def _barrier(title: str, answer: Answer, *, consent: bool) -> Barrier:
-    return Barrier(title, words_of(answer), consent)
+def _asking(to: Party) -> str:
+    told = {"party": to.kind, "partner": to.partner, "topics": LETTER_TOPIC.value}
+    return urlencode({name: value for name, value in told.items() if value})
