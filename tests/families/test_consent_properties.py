@@ -28,6 +28,10 @@ FIRST, LAST = date(2024, 1, 1), date(2028, 12, 31)
 TOPICS = ("plan", "school", "home")
 SLOTS = {"1": "parent_1", "2": "parent_2", "3": "young_person", "4": "other"}
 
+BOTH_PARENTS = tuple(
+    Authority(member=key, kind="authority", starts_on=FIRST) for key in ("1", "2")
+)
+
 days = st.dates(FIRST, LAST)
 moments = st.datetimes(
     datetime.combine(FIRST, time()),
@@ -84,7 +88,7 @@ def agreements(draw):
         st.sampled_from([("", ""), ("school", ""), ("provider", "a")])
     )
     topics = frozenset(draw(st.sets(st.sampled_from(TOPICS), min_size=1)))
-    who = draw(st.sampled_from([(), ("3",), ("1", "2"), ("1", "2", "3")]))
+    who = draw(st.sampled_from([("1", "2", "3")] * 3 + [(), ("3",), ("1", "2")]))
     return [
         Word(
             **draw(terms()),
@@ -140,7 +144,8 @@ def families(draw, born=(2006, 2020)):
     return Facts(
         birth_date=draw(st.dates(date(first, 1, 1), date(last, 12, 31))),
         members=members,
-        authorities=draw(
+        authorities=draw(st.sampled_from([(), BOTH_PARENTS, BOTH_PARENTS]))
+        + draw(
             few(
                 with_term(
                     Authority,

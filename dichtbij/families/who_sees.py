@@ -1,0 +1,143 @@
+"""Who may see what of this child now, why, and until when: one line per person?
+
+The table of "Wie mag nu wat zien en waarom". Every line is an answer of the engine or
+a care relation; nothing is kept.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from dichtbij.clients.models import Client
+from dichtbij.families.answers import Answer, Party
+from dichtbij.families.consent import OUTSIDE, READ, SHARE, may_share
+from dichtbij.families.facts import facts_of, names_of
+from dichtbij.families.known import Facts
+from dichtbij.families.models import FamilyMember
+from dichtbij.families.standing import party_of
+from dichtbij.families.topics import Topic
+from dichtbij.families.words import PARTY, who_words, words_of
+from dichtbij.shared import clock
+
+LABELS = dict(Topic.choices)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One person or party: what it may see now, why, until when, who must agree."""
+
+    who: str
+    allowed: bool
+    what: str
+    why: list[str]
+    until: date | None
+    missing: list[str]
+
+
+def rows_for(client: Client) -> list[Line]:
+    """Return who may see what: who helps, the family, the practice, and outsiders.
+
+    The number of queries is the same for every child.
+    """
+    at, facts, names = clock.now(), facts_of(client), names_of(client)
+    return [
+        *_helpers(client),
+        *(_relative(facts, one, names, at) for one in _family(client)),
+        _practice(client, facts, at),
+        *(_party(facts, *one, names, at) for one in _parties(client)),
+    ]
+
+
+def _helpers(client: Client) -> Iterator[Line]:
+    """Yield who is directly involved, and the team lead who answers for the work."""
+    today = clock.today()
+    for relation in client.care_relations.select_related("practitioner").order_by("id"):
+        ended = relation.ends_on is not None and relation.ends_on < today
+        if relation.starts_on <= today and not ended:
+            reason = _("%(why)s, a care relation since %(day)s (LR-31)") % {
+                "why": capfirst(str(relation.get_reason_display())),
+                "day": date_format(relation.starts_on, "j F Y"),
+            }
+            name, whole = relation.practitioner.name, _("the whole file")
+            yield Line(name, True, whole, [reason], relation.ends_on, [])
+    yield Line(
+        _("Team lead of %(name)s") % {"name": client.holder.name},
+        True,
+        _("the whole file"),
+        [_("Answers for the work of the own colleagues (LR-30)")],
+        None,
+        [],
+    )
+
+
+def _family(client: Client) -> list[FamilyMember]:
+    return list(client.familymember_set.filter(ended_on=None).order_by("id"))
+
+
+def _relative(
+    facts: Facts, member: FamilyMember, names: dict[str, str], at: datetime
+) -> Line:
+    """Return what someone of the family reads on their own page."""
+    answer = may_share(facts, READ, party_of(member), at)
+    who = f"{member.name} ({member.get_slot_display()})"
+    what = _("the file, without what is sealed or about another home")
+    return _line(who, answer, what, names)
+
+
+def _practice(client: Client, facts: Facts, at: datetime) -> Line:
+    answer = may_share(facts, "letter", Party("gp"), at)
+    who = _("GP of %(name)s") % {"name": client.practice.name}
+    return _line(who, answer, _("letters with what is needed"), {})
+
+
+Named = tuple[str, str, str]
+
+
+def _parties(client: Client) -> list[Named]:
+    """Return every kind of outsider, and each partner somebody spoke about."""
+    spoken = (
+        client.consents.filter(purpose=SHARE)
+        .exclude(partner=None)
+        .values_list("party", "partner__uuid", "partner__name")
+        .order_by("partner__name")
+        .distinct()
+    )
+    named = [(kind, str(uuid), name) for kind, uuid, name in spoken]
+    kinds = {kind for kind, _uuid, _name in named}
+    general = [
+        (kind, "", str(capfirst(str(PARTY[kind]))))
+        for kind in (*OUTSIDE, "certified_institution", "municipality")
+        if kind not in kinds and kind != "other"
+    ]
+    return named + general
+
+
+def _party(
+    facts: Facts,
+    kind: str,
+    partner: str,
+    name: str,
+    names: dict[str, str],
+    at: datetime,
+) -> Line:
+    party = Party(kind, partner=partner)
+    answer = may_share(facts, SHARE, party, at)
+    topics = [t for t in LABELS if may_share(facts, SHARE, party, at, t).allowed]
+    what = ", ".join(str(LABELS[topic]) for topic in topics)
+    return _line(name, answer, what, names)
+
+
+def _line(who: str, answer: Answer, what: Any, names: dict[str, str]) -> Line:
+    return Line(
+        who=who,
+        allowed=answer.allowed,
+        what=str(what) if answer.allowed else _("nothing"),
+        why=words_of(answer, names),
+        until=answer.until,
+        missing=[who_words(one, names) for one in answer.missing],
+    )
