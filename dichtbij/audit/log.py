@@ -66,9 +66,16 @@ def drop() -> None:
 
 
 def seen_by_glass() -> set[int]:
-    """Return the clients that were just looked at through broken glass."""
-    lines = _waiting.get()
-    return {line.client_id for line in lines if line.emergency and line.client_id}
+    """Return the clients that this request looked at through broken glass."""
+    where = standing()
+    return {
+        line.client_id
+        for line in _waiting.get()
+        if line.emergency
+        and line.client_id
+        and where is not None
+        and line.trace_id == where.trace_id
+    }
 
 
 def waiting() -> int:
