@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-WIDTH, HEIGHT = 560, 200
+WIDTH, HEIGHT = 400, 160  # small, so that its text can be read on a telephone
 # A mark around the origin, as the path of a drawing.
 MARKS = (
     "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0",
@@ -18,7 +18,8 @@ MARKS = (
     "M-5 -4.5H5L0 5z",
 )
 DASHES = ("none", "7 3", "2 3", "9 3 2 3", "4 4")
-TICKS = 4
+STEPS = (1, 2, 5, 10, 20, 50)
+MOST_STEPS = 5
 
 
 @dataclass(frozen=True)
@@ -147,16 +148,24 @@ def chart(
         )
         for at, line in enumerate(lines)
     )
-    step = (highest - lowest) / TICKS
-    levels = [lowest + step * at for at in range(TICKS + 1)]
     return Chart(
         first_on=first,
         last_on=last,
         lines=drawn,
-        levels=tuple(_tick(v, number(v), lowest, highest) for v in levels),
+        levels=tuple(
+            _tick(level, number(level), lowest, highest)
+            for level in _levels(lowest, highest)
+        ),
         guides=tuple(_tick(g.value, g.label, lowest, highest) for g in guides),
         rows=_rows(lines),
     )
+
+
+def _levels(lowest: float, highest: float) -> list[float]:
+    """Return round levels to read scores by: at most five steps."""
+    span = highest - lowest
+    step = next((s for s in STEPS if span / s <= MOST_STEPS), STEPS[-1])
+    return [lowest + step * at for at in range(int(span // step) + 1)]
 
 
 def _across(on: date, first: date, last: date) -> float:

@@ -52,6 +52,7 @@ VERDICTS: dict[str, Any] = {
 }
 REASONS: dict[str, Any] = {
     "no_norm": _("Choose norms: without them nobody can tell chance from change."),
+    "no_scale": _("These norms say nothing about this scale."),
     "no_sd": _("These norms print no standard deviation."),
     "no_reliability": _("These norms print no reliability."),
     "no_mean": _("This method needs a mean, which these norms do not print."),
@@ -300,7 +301,7 @@ def _change(
     index, verdict, why_not = None, "", ""
     try:
         if norm is None or printed is None:
-            raise change.CannotSay("no_norm")
+            raise change.CannotSay("no_norm" if norm is None else "no_scale")
         known = change.Reference(
             sd=printed.sd,
             reliability=printed.reliability,

@@ -58,8 +58,23 @@ def test_a_single_score_stands_in_the_middle_and_none_draws_nothing():
 def test_a_guide_stands_where_its_band_begins():
     made = chart([line(4)], 0, 40, [Guide(10, "grens")])
 
-    assert (made.guides[0].top, made.guides[0].label) == ("150", "grens")
+    assert (made.guides[0].top, made.guides[0].label) == ("120", "grens")
     assert [tick.label for tick in made.levels] == ["0", "10", "20", "30", "40"]
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "levels"),
+    [
+        (0, 10, ["0", "2", "4", "6", "8", "10"]),
+        (1, 10, ["1", "3", "5", "7", "9"]),
+        (0, 34, ["0", "10", "20", "30"]),
+        (0, 120, ["0", "50", "100"]),
+    ],
+)
+def test_levels_are_round_and_few(lowest, highest, levels):
+    made = chart([line(5)], lowest, highest)
+
+    assert [tick.label for tick in made.levels] == levels
 
 
 def test_a_score_outside_its_scale_is_no_drawing():

@@ -100,7 +100,7 @@ def test_the_overview_draws_check_ins_with_a_table_twin(town, ask, answered):
 
     assert "Check-ins of Moeder Voorbeeld" in text
     assert "<desc id=" in text
-    assert 'points="0,140 560,40"' in text
+    assert 'points="0,112 400,32"' in text
     assert '<td class="number">3</td>' in text
     assert "Sleep and rest" in text
 
@@ -287,6 +287,7 @@ def test_change_names_method_norms_and_source_or_why_it_cannot_be_told(
     assert "Meltzer e.a. 2000" in british
     assert "too high for Dutch children" in british
     assert "needs figures that these norms do not print" in other
+    assert "Choose norms: without them" not in british
 
 
 def test_two_informants_are_no_pair(town, ask, measured):
