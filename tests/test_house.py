@@ -21,7 +21,7 @@ OURS = list(apps.get_app_config("dichtbij").get_models())
 # Reviewed list (R4): tables with personal data and no wall, each with its reason.
 UNWALLED = {
     "Entry", "User", "Membership", "Invitation", "RecoveryCode", "PracticeDay",
-    "Closure",
+    "Closure", "PersonalLink",
 }  # fmt: skip
 # Roles whose pages come with a later issue hold no permission but the common ones.
 LATER = {Role.PROJECT_LEADER, Role.PRIVACY_OFFICER}

@@ -7,14 +7,9 @@ from django.utils.translation import gettext as _
 
 from dichtbij.audit.doors import action
 from dichtbij.audit.models import Entry
-from dichtbij.clients.actions import (
-    end_care_relations,
-    family_channel,
-    open_care_relation,
-)
+from dichtbij.clients.actions import end_care_relations, open_care_relation
 from dichtbij.clients.models import CareRelation, wall_keys
 from dichtbij.organisations.models import Organisation, User
-from dichtbij.outbox.post import post
 from dichtbij.programmes.models import Participation
 from dichtbij.referrals.actions import (
     hold_referral,
@@ -33,6 +28,7 @@ from dichtbij.scheduling.models import (
 )
 from dichtbij.scheduling.openings import offered, serving
 from dichtbij.scheduling.planner import Slot
+from dichtbij.scheduling.telling import mail_family
 from dichtbij.shared import clock
 from dichtbij.shared.errors import Refused
 from dichtbij.shared.permissions import Permission
@@ -91,7 +87,7 @@ def book_appointment(*, referral: Referral, by: User, slot: Slot) -> Appointment
             owner=appointment.practitioner.name,
             concerns_at=slot.starts,
         )
-    _tell_family(appointment, "appointment_family")
+    mail_family(appointment, "appointment_family")
     return appointment
 
 
@@ -127,7 +123,7 @@ def move_appointment(
     """Move a planned appointment. Raises Busy, or Refused when it is not planned."""
     change_time(appointment, by, slot)
     if tell_family:
-        _tell_family(appointment, "appointment_changed_family")
+        mail_family(appointment, "appointment_changed_family")
     return appointment
 
 
@@ -180,7 +176,7 @@ def cancel_appointment(
     if appointment.first:
         queue_referral(appointment.referral)
     if tell_family:
-        _tell_family(appointment, "appointment_changed_family")
+        mail_family(appointment, "appointment_changed_family")
     return appointment
 
 
@@ -281,15 +277,8 @@ def release_referral(referral: Referral, by: User, why: str) -> None:
             by,
             concerns_at=appointment.starts_at,
         )
-        _tell_family(appointment, "appointment_changed_family")
+        mail_family(appointment, "appointment_changed_family")
         end_care_relations(referral.client, CareRelation.Reason.OWN)
-
-
-def _tell_family(appointment: Appointment, kind: str) -> None:
-    """Send a neutral mail where one may go; else the practice prints a card (R18)."""
-    channel = family_channel(appointment.client, appointment.only_for)
-    if channel is not None:
-        post(kind, client=appointment.client, channel=channel)
 
 
 @action(Permission.DAY_PLAN, code=Entry.ActionCode.CREATE)
