@@ -64,6 +64,7 @@ NO_PAGE = {
     "send_onward": "a form on the page of the letter",
     "follow_onward": "forms on the page of the letter",
     "withdraw": "a form on the page of the referral",
+    "ask_change": "a button of the family",
     "account_end_others": "a button",
     "account_login": "another name of sign_in",
     "account_logout": "a button",
@@ -72,6 +73,7 @@ NO_PAGE = {
 # Pages that need more than a membership: what was sent, a link in a mail, a factor.
 ELSEWHERE = {
     "invitation": "opens by a link in a mail: tests/organisations",
+    "personal_link": "opens by a link in a mail: tests/portal/family",
     "go_on": "opens after a sign-in that had expired: test_typed_text.py",
     "mfa_authenticate": "opens between password and code: tests/organisations",
     "mfa_login_webauthn": "JSON for the passkey: tests/organisations",
