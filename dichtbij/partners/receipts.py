@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from dichtbij.clients.models import Channel, Client
-from dichtbij.families.consent import READ, Party, may_share
+from dichtbij.families.consent import READ, may_share
 from dichtbij.families.facts import facts_of
 from dichtbij.families.models import FamilyMember
-from dichtbij.families.standing import present
+from dichtbij.families.standing import may_read, party_of, present
 from dichtbij.families.topics import Topic
 from dichtbij.partners.models import CaseConsultation
 from dichtbij.shared import clock
@@ -27,18 +27,11 @@ class Receipt:
     topics: tuple[Any, ...]
 
 
-def reader(member: FamilyMember) -> Party:
-    """Return a family member as the consent engine knows them."""
-    if member.slot == Channel.Owner.YOUNG_PERSON:
-        return Party("young_person")
-    return Party("parent", member=member.slot)
-
-
 def may_be_told(client: Client) -> list[FamilyMember]:
     """Return who of the family may read of a consultation now (R18, R25, LR-24)."""
     facts, at = facts_of(client), clock.now()
     members = FamilyMember.objects.filter(present(), client=client).order_by("pk")
-    return [m for m in members if may_share(facts, READ, reader(m), at).allowed]
+    return [m for m in members if may_share(facts, READ, party_of(m), at).allowed]
 
 
 def channels_of(client: Client, readers: Iterable[FamilyMember]) -> list[Channel]:
@@ -56,7 +49,7 @@ def channels_of(client: Client, readers: Iterable[FamilyMember]) -> list[Channel
 
 def receipts_for(client: Client, member: FamilyMember) -> list[Receipt]:
     """Return the receipts this member may read now, newest first; else none."""
-    if not may_share(facts_of(client), READ, reader(member), clock.now()).allowed:
+    if not may_read(member):
         return []
     rows = (
         CaseConsultation.objects.filter(client=client, receipt_at__isnull=False)

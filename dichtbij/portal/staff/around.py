@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from dichtbij.audit.doors import may
@@ -15,6 +17,7 @@ from dichtbij.families.topics import Topic
 from dichtbij.partners.agenda import topics_with
 from dichtbij.partners.handing import By
 from dichtbij.partners.models import CaseConsultation, Handover, Partner
+from dichtbij.shared import clock
 from dichtbij.shared.permissions import Permission
 
 LATEST = 25
@@ -91,7 +94,25 @@ def agreed_about(client: Client) -> list[Partner]:
 
 def asking_page(client: Client, partner: Partner, topics: Iterable[str]) -> str:
     """Return the family page with the question for consent filled in."""
-    page = f"{reverse('child', kwargs={'uuid': client.uuid})}gezin/"
+    page = reverse("family", kwargs={"uuid": client.uuid})
     told = [("party", partner.kind), ("partner", str(partner.uuid))]
     told += [("topics", topic) for topic in topics]
-    return f"{page}?{urlencode(told)}#delen"
+    return f"{page}?{urlencode(told)}#words"
+
+
+def asked_by(client: Client, told: QueryDict) -> dict[str, Any]:
+    """Return what an address of `asking_page` fills in; nonsense fills in nothing."""
+    try:
+        asked = UUID(told.get("partner", ""))
+    except ValueError:
+        return {}
+    partner = Partner.objects.filter(uuid=asked, programme=client.programme_id).first()
+    if partner is None:
+        return {}
+    return {
+        "purpose": Consent.Purpose.SHARE,
+        "party": partner.kind,
+        "partner": partner.pk,
+        "topics": [topic for topic in told.getlist("topics") if topic in Topic.values],
+        "given_on": clock.today(),
+    }

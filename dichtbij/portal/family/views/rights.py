@@ -14,10 +14,12 @@ from dichtbij.care.by_family import ask_change as ask_for_change
 from dichtbij.care.by_family import withdraw_own_consent
 from dichtbij.clients.models import Client
 from dichtbij.families.own_word import own_word, own_words
+from dichtbij.families.who_sees import rows_for
 from dichtbij.organisations.request import Request
+from dichtbij.partners.closing import close_without_consent
+from dichtbij.partners.receipts import receipts_for
 from dichtbij.portal.family.forms import AskFileForm, PeriodForm
 from dichtbij.portal.family.me import Me, me_here
-from dichtbij.portal.family.sight import rows_for
 from dichtbij.privacy.by_family import ask_about_file
 from dichtbij.privacy.for_family import who_looked
 from dichtbij.privacy.looks import Term
@@ -45,8 +47,9 @@ def who_sees_what(request: Request) -> HttpResponse:
     me = _open(request, Permission.MINE_READ)
     context = {
         "me": me,
-        "rows": rows_for(me) if me.reads else [],
+        "rows": rows_for(me.client, me.member) if me.reads else [],
         "own": own_words(me.member),
+        "receipts": receipts_for(me.client, me.member),
     }
     return render(request, f"{PAGES}/who_sees_what.html", context)
 
@@ -75,6 +78,7 @@ def my_consent(request: Request, uuid: UUID) -> HttpResponse:
     if form.perform(
         withdraw_own_consent, client=me.client, by=request.user, consent=word.consent
     ):
+        close_without_consent(me.client)
         messages.success(request, _("You took it back. It works from now on."))
         return redirect("who_sees_what")
     context = {"me": me, "word": word, "form": form}
