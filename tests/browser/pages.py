@@ -31,6 +31,10 @@ PERSONAS: dict[str, Role] = {
     "poh-haarlem": Role.PRACTITIONER,
     "teamleider-haarlem": Role.TEAM_LEAD,
     "gemeente-haarlem": Role.MUNICIPAL_OFFICER,
+    "ouder": Role.PARENT,
+    "jongere": Role.YOUNG_PERSON,
+    "partner-school": Role.PARTNER,
+    "privacy": Role.PRIVACY_OFFICER,
     "beheer": Role.PLATFORM_ADMIN,
 }
 STRANGER = "niemand"  # somebody who is not signed in
@@ -74,6 +78,9 @@ NO_PAGE = {
 ELSEWHERE = {
     "invitation": "opens by a link in a mail: tests/organisations",
     "personal_link": "opens by a link in a mail: tests/portal/family",
+    "check_in": "opens by a personal link: tests/portal/family/test_answering.py",
+    "pulse": "opens by a personal link, likewise",
+    "satisfaction": "opens by a personal link, likewise",
     "go_on": "opens after a sign-in that had expired: test_typed_text.py",
     "mfa_authenticate": "opens between password and code: tests/organisations",
     "mfa_login_webauthn": "JSON for the passkey: tests/organisations",
