@@ -1,12 +1,12 @@
 """Who looked at a child's file, when, by what right? What the log tells in plain words.
 
-A privacy officer reads it per child and per employee, a family about its own child
-(LR-64, LR-65). That someone wrote about safety is told to neither: it reads as a look
-at the file (LR-93).
+A privacy officer reads it per child and per employee (LR-65); a family about its own
+child (for_family.py). That someone wrote about safety is told to neither: it reads as a
+look at the file (LR-93).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -17,7 +17,7 @@ from dichtbij.audit.models import Entry
 from dichtbij.clients.models import Client, EmergencyAccess
 from dichtbij.organisations.models import Membership, Organisation
 from dichtbij.shared import calendar, clock
-from dichtbij.shared.permissions import FAMILY, Role
+from dichtbij.shared.permissions import Role
 from dichtbij.shared.walls import standing
 
 PAGE = 25
@@ -76,18 +76,6 @@ class Look:
     emergency: bool
 
 
-@dataclass
-class Day:
-    """What one person did on one day, merged (LR-64)."""
-
-    on: date
-    who: str
-    role: Any
-    organisation: str
-    emergency: bool = False
-    what: list[str] = field(default_factory=list)
-
-
 def looks_at(client: Client, term: Term, after: str = "") -> list[Look]:
     """Return who met this child's file, newest first: a page and one more."""
     lines = Entry.objects.filter(term.within(), client_id=client.pk)
@@ -114,28 +102,6 @@ def looks_during(access: EmergencyAccess) -> list[Look]:
         at__lte=access.ends_at,
     )
     return list(_told(lines.order_by("at", "id")[:PAGE], {}))
-
-
-def days_of(client: Client, user_id: int | None) -> list[Day]:
-    """Return who met the file per day, newest first, as the family member may read it.
-
-    Another family member's own visits are not told.
-    """
-    lines = Entry.objects.filter(client_id=client.pk, outcome=Entry.Outcome.SUCCESS)
-    others = Q(role__in=sorted(FAMILY)) & ~Q(user_id=user_id)
-    found: dict[tuple[date, int | None, str], Day] = {}
-    names = _organisations()
-    for line in lines.exclude(others).order_by("-at", "-id").iterator():
-        on = calendar.local(line.at).date()
-        day = found.setdefault(
-            (on, line.user_id, line.role),
-            Day(on, _who(line), _role(line.role), names.get(line.organisation_id, "")),
-        )
-        day.emergency |= line.emergency
-        what = str(_what(line))
-        if what not in day.what:
-            day.what.append(what)
-    return list(found.values())
 
 
 def employees() -> list[Membership]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dichtbij.clients.models import ClientRow, ClientRowQuerySet, EmergencyAccess
 from dichtbij.families.models import FamilyMember
+from dichtbij.families.standing import may_read, member_at
 from dichtbij.organisations.models import User
 from dichtbij.shared.permissions import Role
 from dichtbij.shared.walls import Standing, Wall, standing
@@ -67,9 +68,12 @@ class FileRequestQuerySet(KeptByHolderQuerySet):
     """Which requests."""
 
     def for_family(self, where: Standing) -> Self:
-        """One's own; never what another of the family asked (LR-14)."""
-        mine = Q(member=where.member_id) if where.member_id else Q(pk=None)
-        return self.filter(mine | Q(member__user=where.user_id))
+        """One's own; a copy that is ready only while one may read the file (R25)."""
+        member = member_at(where)
+        if member is None:
+            return self.none()
+        own = self.filter(member=member.pk)
+        return own if may_read(member) else own.exclude(kind="copy", status="ready")
 
     def waiting(self) -> Self:
         """Those without an answer, the first term first."""

@@ -3,6 +3,7 @@
 import pytest
 
 from dichtbij.care.actions import take_on_referral
+from dichtbij.privacy.glass import break_glass
 from dichtbij.shared.permissions import Role
 from tests.conftest import member
 
@@ -15,8 +16,8 @@ def colleague(town):
 
 @pytest.fixture
 def officer(town):
-    """Make olga: the privacy officer of Noord's employer."""
-    return member(town, "olga", Role.PRIVACY_OFFICER, town.employer_noord)
+    """Return petra: the privacy officer of Noord's employer."""
+    return town.petra
 
 
 @pytest.fixture
@@ -40,7 +41,6 @@ def make_trajectory(town, make_referral, stand_as):
 @pytest.fixture
 def make_access(make_trajectory, colleague, officer, stand_as):
     """Let jana break the glass of a child in anna's care; stand as jana after."""
-    from dichtbij.privacy.glass import break_glass
 
     def make(client=None, **changes):
         client = client or make_trajectory().client
