@@ -146,9 +146,9 @@ def sentence(because: Because, names: Mapping[str, str]) -> str:
         told["day"] = date_format(date.fromisoformat(told["day"]), "j F Y")
     if "party" in told:
         told["party"] = str(PARTY[told["party"]])
-    return f"{SENTENCES[because.code] % told} ({because.rule})"
+    return f"{capfirst(SENTENCES[because.code] % told)} ({because.rule})"
 
 
 def who_words(who: str, names: Mapping[str, str]) -> str:
-    """Return whom a slot stands for, with a capital: it begins a sentence."""
-    return names.get(who) or str(capfirst(WHO[who]))
+    """Return whom a slot stands for: by name, else by what they are to the child."""
+    return names.get(who) or str(WHO[who])

@@ -20,14 +20,14 @@ from dichtbij.care.consults import present_words, theme_words
 from dichtbij.care.models import Contact
 from dichtbij.clients.actions import family_channel, masked_bsn
 from dichtbij.clients.models import Client
-from dichtbij.families.actions import lacking_consent
 from dichtbij.network.models import Letter
 from dichtbij.network.owed import owed_by
 from dichtbij.network.reading import letters_of
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.around import around
-from dichtbij.portal.staff.folder import folder, giver_words, question_words
+from dichtbij.portal.staff.folder import folder, question_words
 from dichtbij.portal.staff.forms import ConsentForm, GoalForm
+from dichtbij.portal.staff.kin import kin_block
 from dichtbij.portal.staff.measuring import block_of
 from dichtbij.portal.staff.onwards import onwards
 from dichtbij.portal.staff.safety_line import safety_step
@@ -62,8 +62,7 @@ def child(request: Request, uuid: UUID) -> HttpResponse:
         "waits_days": referral.days_waiting(clock.today()) if referral else None,
         "bsn": masked_bsn(client),
         "channels": list(client.channels.order_by("id")),
-        "consents": list(client.consents.select_related("noted_by").order_by("id")),
-        "lacking": giver_words(lacking_consent(client)),
+        **kin_block(client),
         "relations": list(
             client.care_relations.select_related("practitioner").order_by("starts_on")
         ),
