@@ -19,7 +19,7 @@ from dichtbij.families.consent import OUTSIDE, READ, SHARE, may_share
 from dichtbij.families.facts import facts_of, names_of
 from dichtbij.families.known import Facts
 from dichtbij.families.models import FamilyMember
-from dichtbij.families.standing import party_of
+from dichtbij.families.standing import YOUNG_PERSON, elsewhere, party_of
 from dichtbij.families.topics import Topic
 from dichtbij.families.words import PARTY, who_words, words_of
 from dichtbij.shared import clock
@@ -39,12 +39,15 @@ class Line:
     missing: list[str]
 
 
-def rows_for(client: Client) -> list[Line]:
+def rows_for(client: Client, reader: FamilyMember | None = None) -> list[Line]:
     """Return who may see what: who helps, the family, the practice, and outsiders.
 
-    The number of queries is the same for every child.
+    For a `reader` of the family the other home has no names (LR-14). The number of
+    queries is the same for every child.
     """
     at, facts, names = clock.now(), facts_of(client), names_of(client)
+    if reader is not None:
+        names = _known_to(reader, names)
     return [
         *_helpers(client),
         *(_relative(facts, one, names, at) for one in _family(client)),
@@ -75,6 +78,13 @@ def _helpers(client: Client) -> Iterator[Line]:
     )
 
 
+def _known_to(reader: FamilyMember, names: dict[str, str]) -> dict[str, str]:
+    """Return the names that this reader may meet, and "you" for the own place."""
+    hidden = [] if reader.slot == YOUNG_PERSON else elsewhere(reader)
+    known = {slot: name for slot, name in names.items() if slot not in hidden}
+    return known | {reader.slot: _("You")}
+
+
 def _family(client: Client) -> list[FamilyMember]:
     return list(client.familymember_set.filter(ended_on=None).order_by("id"))
 
@@ -84,7 +94,9 @@ def _relative(
 ) -> Line:
     """Return what someone of the family reads on their own page."""
     answer = may_share(facts, READ, party_of(member), at)
-    who = f"{member.name} ({member.get_slot_display()})"
+    place = str(member.get_slot_display())
+    name = member.name if member.slot == "other" else names.get(member.slot, "")
+    who = f"{name} ({place})" if name else str(capfirst(place))
     what = _("the file, without what is sealed or about another home")
     return _line(who, answer, what, names)
 
