@@ -188,8 +188,11 @@ class Facts:
         """Return the fact that decides: of those in force the one that began last.
 
         Of two that began on one day the one noted last. From 18 nobody has authority
-        but a representative appointed from then on.
+        but a representative appointed from then on; the young person never has.
         """
+        holder = self.of(key)
+        if holder is not None and holder.slot == YOUNG:
+            return None
         running = [
             one for one in self.authorities if one.member == key and one.runs(on)
         ]
