@@ -8,4 +8,12 @@ from dichtbij.privacy import jobs as privacy
 from dichtbij.referrals import jobs as referrals
 from dichtbij.transitions import jobs as transitions
 
-__all__ = ["care", "network", "organisations", "outbox", "privacy", "referrals", "transitions"]
+__all__ = [
+    "care",
+    "network",
+    "organisations",
+    "outbox",
+    "privacy",
+    "referrals",
+    "transitions",
+]

@@ -27,6 +27,9 @@ SUBJECTS = {
     # A draft is its writer's; the others read it once it was released.
     "letter": "released",
     "letter_preview": "letter",
+    "twin_letters": "letter",
+    "transition": "transition",
+    "start_transition": "client",
     "letter_pdf": "released",
     "letter_pasted": "released",
     "referral": "referral",
@@ -103,6 +106,13 @@ SUBJECTS = {
     "pulse": "pulse",
     "satisfaction": "satisfaction",
     "send_onward": "signed",
+    "safety": "client",
+    "break_glass": "client",
+    "review_emergency": "review",
+    "access_log": "client",
+    "file_requests": "client",
+    "file_request": "file_request",
+    "file_copy": "file_request",
 }
 # What was asked of one person of a family opens to that person alone.
 OF_ONE_PERSON = dict.fromkeys(

@@ -24,9 +24,11 @@ from dichtbij.scheduling.openings import free_slots
 from dichtbij.shared import clock
 from tests.attack import outsiders
 from tests.attack.world_family import family_rows
+from tests.attack.world_letters import transition_rows
 from tests.attack.world_onward import onward_rows
 from tests.attack.world_partners import partner_rows
 from tests.attack.world_questionnaires import question_rows
+from tests.attack.world_safety import safety_rows
 from tests.conftest import child, minutes
 
 SIDES = {
@@ -95,7 +97,9 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         of_letters = onward_rows(mark, trajectory, practitioner, gp)
         asked = question_rows(mark, trajectory, practitioner, members["parent_1"])
         own = family_rows(mark, trajectory, practitioner, members["parent_1"])
+        changing = transition_rows(referral.client, practitioner)
         of_partners = partner_rows(town, side, trajectory, practitioner, parents)
+    of_safety = safety_rows(town, mark, practitioner, members["parent_1"])
     return {
         "referral": referral,
         "undecided": undecided,
@@ -112,6 +116,8 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         "day": day,
         "closure": closure,
         "membership": practitioner.membership,
+        **changing,
+        **of_safety,
         **of_partners,
         **of_letters,
         **own,

@@ -12,7 +12,7 @@ from dichtbij.network.actions import write_letter
 from dichtbij.organisations.models import Membership, PersonalLink, User
 from dichtbij.partners.models import CaseConsultation, Handover, Partner
 from dichtbij.questionnaires.models import Inquiry
-from dichtbij.safety.models import Concern
+from dichtbij.safety.actions import open_concern
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Role
 from tests.conftest import NOW, member
@@ -90,9 +90,7 @@ def busy_child(town, fatma, make_appointment, stand_as):
             made_at=NOW,
             expires_at=NOW + timedelta(days=7),
         )
-        Concern.objects.create(
-            **keys, signs="KANARIEZORG", opened_at=NOW, opened_by=town.anna
-        )
+        open_concern(client=referral.client, by=town.anna, signs="KANARIEZORG")
         return SimpleNamespace(
             referral=referral,
             client=referral.client,

@@ -15,6 +15,7 @@ from dichtbij.portal.staff.views import (
     directory,
     family,
     glass,
+    handing_over,
     intake,
     links,
     onward,
@@ -86,6 +87,13 @@ urlpatterns = [
     path(f"{ONE_PARTNER}wachttijd/", directory.confirm_wait, name="confirm_wait"),
     path(f"{ONE_PARTNER}eindigen/", directory.remove_partner, name="end_partner"),
     path("brieven/<uuid:uuid>/samen/", twins.twin_letters, name="twin_letters"),
+    path("overdracht/", handing_over.transitions, name="transitions"),
+    path("overdracht/<uuid:uuid>/", handing_over.transition, name="transition"),
+    path(
+        f"{ONE_CHILD}verandering/",
+        handing_over.start_of_child,
+        name="start_transition",
+    ),
     path("wachttijden/", balance.waiting_times, name="waiting_times"),
     path("bezetting/", balance.occupancy_page, name="occupancy"),
 ]
