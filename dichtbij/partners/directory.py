@@ -51,11 +51,12 @@ def matching(
     asked = Q(ended_on=None)
     if kind:
         asked &= Q(kind=kind)
-    if free is not None:
-        asked &= Q(freely_accessible=free)
     for word in name.split():
         asked &= Q(name__icontains=word) | Q(town__icontains=word)
-    return Partner.objects.filter(asked, _following(after)).order_by("name", "id")
+    found = Partner.objects.filter(asked, _following(after)).order_by("name", "id")
+    if free is None:
+        return found
+    return found.open_to_all() if free else found.by_referral()
 
 
 def _following(uuid: str) -> Q:

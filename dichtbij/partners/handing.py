@@ -22,8 +22,6 @@ from dichtbij.shared.errors import Refused
 from dichtbij.shared.permissions import Permission
 
 HANDED_WITHIN_DAYS = 14  # [design] a hand-over that is agreed takes place in two weeks
-# Needs no signature whatever the directory says. Source: R21.
-WITHOUT_SIGNATURE = frozenset({"school", "cjg", "local_team", "youth_health"})
 
 
 By = Handover.By
@@ -70,14 +68,9 @@ def agree_handover(
 def _check_partner(trajectory: Trajectory, partner: Partner) -> None:
     if partner.programme_id != trajectory.programme_id or partner.ended_on is not None:
         raise Refused(_("This partner is no longer in the directory."))
-    if not hands_over_to(partner):
+    if not partner.open_to_all:
         raise Refused(_("For this help the GP signs. Advise a referral instead."))
     _check_consent(trajectory, partner)
-
-
-def hands_over_to(partner: Partner) -> bool:
-    """Tell whether a hand-over without a signature is enough for this partner."""
-    return partner.freely_accessible or partner.kind in WITHOUT_SIGNATURE
 
 
 def _check_consent(trajectory: Trajectory, partner: Partner) -> None:

@@ -18,6 +18,8 @@ from dichtbij.shared import clock
 from dichtbij.shared.permissions import Role
 from dichtbij.shared.walls import AppendOnly, Standing, Wall, standing
 
+# Needs no signature of the GP, whatever the directory says. Source: R21.
+WITHOUT_SIGNATURE = ("school", "cjg", "local_team", "youth_health")
 FRESH = timedelta(days=30)  # after that a confirmed wait is shown in grey
 
 
@@ -28,6 +30,15 @@ class PartnerQuerySet(models.QuerySet[Any]):
         """Those of the active programme."""
         where = standing()
         return self.filter(programme=where.programme_id if where else None)
+
+    def open_to_all(self) -> Self:
+        """Those that take no signature of the GP (R21)."""
+        free = Q(freely_accessible=True) | Q(kind__in=WITHOUT_SIGNATURE)
+        return self.filter(free)
+
+    def by_referral(self) -> Self:
+        """Those for which the GP signs."""
+        return self.filter(freely_accessible=False).exclude(kind__in=WITHOUT_SIGNATURE)
 
 
 class Partner(models.Model):
@@ -76,6 +87,11 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def open_to_all(self) -> bool:
+        """Tell whether it takes no signature of the GP (R21)."""
+        return self.freely_accessible or self.kind in WITHOUT_SIGNATURE
 
     def relations_to(self, where: Standing) -> set[str]:
         """Return nothing: the directory is opened by the role alone."""

@@ -70,6 +70,11 @@ class _WhenForm(ActionForm):
             (one.topic, one.label) for one in choices if one.open
         ]
 
+    def asks(self) -> list[tuple[Partner, list[Choice]]]:
+        """Return per partner what the family can still be asked about."""
+        partners = dict.fromkeys(p for one in self.closed for p in one.lacking)
+        return [(p, [c for c in self.closed if p in c.lacking]) for p in partners]
+
     def starts_at(self) -> datetime:
         """Return the moment that was filled in."""
         return calendar.at_local(self.cleaned_data["on"], self.cleaned_data["at"])

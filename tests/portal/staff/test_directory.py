@@ -62,7 +62,7 @@ def test_a_fresh_wait_is_not_called_old(town, make_partner, ask):
     ],
 )
 def test_one_finds_by_kind_access_and_name(town, make_partner, ask, asked, found):
-    make_partner(kind="cjg", name="Vrij Huis", town="Dorp", freely_accessible=True)
+    make_partner(kind="cjg", name="Vrij Huis", town="Dorp")
     make_partner(kind="specialist_mh", name="Zorg Ver", town="Stad")
 
     text = ask(town.anna, f"{LIST}{asked}").content.decode()

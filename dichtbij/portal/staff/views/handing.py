@@ -42,12 +42,11 @@ def hand_over(request: Request, uuid: UUID) -> HttpResponse:
     if trajectory is None:
         messages.info(request, _("There is no running help to hand over."))
         return redirect("child_network", uuid=client.uuid)
-    listed = open_list(
+    able = open_list(
         request.user,
-        Partner.objects.filter(ended_on=None).order_by("name", "id"),
+        Partner.objects.open_to_all().filter(ended_on=None).order_by("name", "id"),
         Permission.PARTNER_READ,
     )
-    able = [one for one in listed if handing.hands_over_to(one)]
     partner = next((p for p in able if str(p.uuid) == request.GET.get("partner")), None)
     covered = topics_with(client, [partner] if partner else [])
     key = f"handover/{trajectory.uuid}"
