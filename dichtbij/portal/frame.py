@@ -36,6 +36,7 @@ NAVIGATION: list[tuple[str, Any, Permission]] = [
     ("access_by_person", _("Per employee"), Permission.ACCESS_LOG_READ),
     ("access_to_child", _("Per child"), Permission.ACCESS_LOG_READ),
     ("access_risks", _("Weekly list"), Permission.ACCESS_LOG_READ),
+    ("rules", _("Rules of law"), Permission.RULE_ACCEPT),
     ("waiting_times", _("Waiting times"), Permission.BALANCE_READ),
     ("occupancy", _("Occupancy"), Permission.BALANCE_READ),
     ("participation", _("Participation"), Permission.PARTICIPATION_READ),

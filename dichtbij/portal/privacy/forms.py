@@ -32,6 +32,19 @@ class ReviewForm(ActionForm):
     )
 
 
+class AcceptRuleForm(ActionForm):
+    """On whose word does this programme follow a rule that awaits a lawyer?"""
+
+    rule = forms.CharField(max_length=10)
+    version = forms.IntegerField(min_value=1)
+    accepted_by = forms.CharField(
+        label=_("Who accepts it: name and function"),
+        max_length=120,
+        error_messages={"required": _("Write on whose word, with name and function.")},
+    )
+    accepted_on = forms.DateField(label=_("On which day"), widget=DateInput())
+
+
 class TermForm(forms.Form):
     """From which day until which day: the last thirty when nothing is chosen."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dichtbij.portal.privacy.views import looking, overview
+from dichtbij.portal.privacy.views import looking, overview, rules
 
 urlpatterns = [
     path("inzage/", overview.access, name="access"),
@@ -15,4 +15,5 @@ urlpatterns = [
     path("inzage/kind/", looking.find, name="access_to_child"),
     path("inzage/kind/<uuid:uuid>/", looking.to_child, name="access_log"),
     path("inzage/weeklijst/", looking.risks, name="access_risks"),
+    path("regels/", rules.rules, name="rules"),
 ]
