@@ -89,12 +89,11 @@ def _gp(facts: Facts, on: date) -> Verdict:
 
 def _with_consent(facts: Facts, party: Party, at: datetime, topic: str) -> Verdict:
     """Return whether everyone agreed to this party and topic; "" asks for any topic."""
-    for one in (topic,) if topic else topics_named(facts):
-        found = by_word(facts, Question(SHARE, party, one), at)
-        if found.allowed:
-            return found
-    found = by_word(facts, Question(SHARE, party, topic), at)
-    if found.allowed:  # no time to ask, or a ground: no topic was ever named
+    topics = (topic,) if topic else ("", *topics_named(facts))
+    answers = [by_word(facts, Question(SHARE, party, one), at) for one in topics]
+    # Nobody agreed to the same subject: tell of the one that lacks fewest words.
+    found = min(answers, key=lambda one: (not one.allowed, len(one.missing)))
+    if found.allowed:
         return found
     rule = "LR-09" if party.kind in ("school", "cjg") else "LR-33"
     apart = Because(rule, "asked_apart", {"party": party.kind})

@@ -21,7 +21,7 @@ from dichtbij.families.known import Facts
 from dichtbij.families.models import FamilyMember
 from dichtbij.families.standing import YOUNG_PERSON, elsewhere, party_of
 from dichtbij.families.topics import Topic
-from dichtbij.families.words import PARTY, who_words, words_of
+from dichtbij.families.words import PARTY, who_words, words_for, words_of
 from dichtbij.shared import clock
 
 LABELS = dict(Topic.choices)
@@ -39,6 +39,17 @@ class Line:
     missing: list[str]
 
 
+@dataclass(frozen=True)
+class Eyes:
+    """Who reads: which names they may meet, and for a parent the own slot.
+
+    A parent reads nothing about what somebody else said (LR-14).
+    """
+
+    names: dict[str, str]
+    slot: str = ""
+
+
 def rows_for(client: Client, reader: FamilyMember | None = None) -> list[Line]:
     """Return who may see what: who helps, the family, the practice, and outsiders.
 
@@ -46,28 +57,27 @@ def rows_for(client: Client, reader: FamilyMember | None = None) -> list[Line]:
     queries is the same for every child.
     """
     at, facts, names = clock.now(), facts_of(client), names_of(client)
-    if reader is not None:
-        names = _known_to(reader, names)
+    eyes = Eyes(names) if reader is None else _eyes_of(reader, names)
     return [
         *_helpers(client),
-        *(_relative(facts, one, names, at) for one in _family(client)),
+        *(_relative(facts, one, eyes, at) for one in _family(client)),
         _practice(client, facts, at),
-        *(_party(facts, *one, names, at) for one in _parties(client)),
+        *(_party(facts, *one, eyes, at) for one in _parties(client)),
     ]
 
 
 def _helpers(client: Client) -> Iterator[Line]:
     """Yield who is directly involved, and the team lead who answers for the work."""
     today = clock.today()
-    for relation in client.care_relations.select_related("practitioner").order_by("id"):
-        ended = relation.ends_on is not None and relation.ends_on < today
-        if relation.starts_on <= today and not ended:
-            reason = _("%(why)s, a care relation since %(day)s (LR-31)") % {
-                "why": capfirst(str(relation.get_reason_display())),
-                "day": date_format(relation.starts_on, "j F Y"),
-            }
-            name, whole = relation.practitioner.name, _("the whole file")
-            yield Line(name, True, whole, [reason], relation.ends_on, [])
+    running = client.care_relations.active(today).select_related("practitioner")
+    last = {row.practitioner_id: row for row in running.order_by("starts_on", "id")}
+    for relation in last.values():
+        reason = _("%(why)s, a care relation since %(day)s (LR-31)") % {
+            "why": capfirst(str(relation.get_reason_display())),
+            "day": date_format(relation.starts_on, "j F Y"),
+        }
+        name, whole = relation.practitioner.name, _("the whole file")
+        yield Line(name, True, whole, [reason], relation.ends_on, [])
     yield Line(
         _("Team lead of %(name)s") % {"name": client.holder.name},
         True,
@@ -78,33 +88,32 @@ def _helpers(client: Client) -> Iterator[Line]:
     )
 
 
-def _known_to(reader: FamilyMember, names: dict[str, str]) -> dict[str, str]:
+def _eyes_of(reader: FamilyMember, names: dict[str, str]) -> Eyes:
     """Return the names that this reader may meet, and "you" for the own place."""
-    hidden = [] if reader.slot == YOUNG_PERSON else elsewhere(reader)
+    young = reader.slot == YOUNG_PERSON
+    hidden = [] if young else elsewhere(reader)
     known = {slot: name for slot, name in names.items() if slot not in hidden}
-    return known | {reader.slot: _("You")}
+    return Eyes(known | {reader.slot: _("You")}, "" if young else reader.slot)
 
 
 def _family(client: Client) -> list[FamilyMember]:
     return list(client.familymember_set.filter(ended_on=None).order_by("id"))
 
 
-def _relative(
-    facts: Facts, member: FamilyMember, names: dict[str, str], at: datetime
-) -> Line:
+def _relative(facts: Facts, member: FamilyMember, eyes: Eyes, at: datetime) -> Line:
     """Return what someone of the family reads on their own page."""
     answer = may_share(facts, READ, party_of(member), at)
     place = str(member.get_slot_display())
-    name = member.name if member.slot == "other" else names.get(member.slot, "")
+    name = member.name if member.slot == "other" else eyes.names.get(member.slot, "")
     who = f"{name} ({place})" if name else str(capfirst(place))
     what = _("the file, without what is sealed or about another home")
-    return _line(who, answer, what, names)
+    return _line(who, answer, what, eyes)
 
 
 def _practice(client: Client, facts: Facts, at: datetime) -> Line:
     answer = may_share(facts, "letter", Party("gp"), at)
     who = _("GP of %(name)s") % {"name": client.practice.name}
-    return _line(who, answer, _("letters with what is needed"), {})
+    return _line(who, answer, _("letters with what is needed"), Eyes({}))
 
 
 Named = tuple[str, str, str]
@@ -134,22 +143,28 @@ def _party(
     kind: str,
     partner: str,
     name: str,
-    names: dict[str, str],
+    eyes: Eyes,
     at: datetime,
 ) -> Line:
     party = Party(kind, partner=partner)
     answer = may_share(facts, SHARE, party, at)
     topics = [t for t in LABELS if may_share(facts, SHARE, party, at, t).allowed]
     what = ", ".join(str(LABELS[topic]) for topic in topics)
-    return _line(name, answer, what, names)
+    return _line(name, answer, what, eyes)
 
 
-def _line(who: str, answer: Answer, what: Any, names: dict[str, str]) -> Line:
+def _line(who: str, answer: Answer, what: Any, eyes: Eyes) -> Line:
+    missing = answer.missing
+    if eyes.slot:
+        why = words_for(answer, eyes.slot, eyes.names)
+        missing = tuple(one for one in missing if one == eyes.slot)
+    else:
+        why = words_of(answer, eyes.names)
     return Line(
         who=who,
         allowed=answer.allowed,
         what=str(what) if answer.allowed else _("nothing"),
-        why=words_of(answer, names),
+        why=why,
         until=answer.until,
-        missing=[who_words(one, names) for one in answer.missing],
+        missing=[who_words(one, eyes.names) for one in missing],
     )

@@ -112,6 +112,7 @@ SENTENCES = {
 }
 
 
+SOMEONE_ELSE = _("Not everyone who must agree did so.")
 RECOGNITION_GIVES_AUTHORITY = date(2023, 1, 1)  # Source: LR-16 [K]
 BEFORE_2023 = _(
     "Born before 2023: a second parent who is not married or registered has authority "
@@ -135,6 +136,15 @@ def words_of(answer: Answer, names: Mapping[str, str] | None = None) -> list[str
     `names` gives the name of whoever sits in a slot; without it a slot is a word.
     """
     return [sentence(one, names or {}) for one in answer.because]
+
+
+def words_for(answer: Answer, slot: str, names: Mapping[str, str]) -> list[str]:
+    """Return the reasons as one parent may read them: nobody else's word (LR-14)."""
+    own = [one for one in answer.because if one.params.get("who", slot) == slot]
+    told = [sentence(one, names) for one in own]
+    if len(own) == len(answer.because) or answer.allowed:
+        return told
+    return [*told, str(SOMEONE_ELSE)]
 
 
 def sentence(because: Because, names: Mapping[str, str]) -> str:
