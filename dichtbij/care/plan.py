@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 
 from dichtbij.care.models import Contact, Goal, GoalScore
 from dichtbij.families.models import FamilyMember
-from dichtbij.families.standing import YOUNG_PERSON, may_read
+from dichtbij.families.standing import PARENTS, YOUNG_PERSON, elsewhere, may_read
 from dichtbij.organisations.models import User
 from dichtbij.shared.walls import standing
 
@@ -63,13 +63,25 @@ def plan_for(member: FamilyMember, user: User) -> Plan | None:
         .order_by("ended_on", "set_on", "id")
     )
     agreed = talks.exclude(agreements="").select_related("practitioner")
+    away = elsewhere(member)
+    told = [goal for goal in goals if is_goal_for(goal.owner, member.slot, away)]
     return Plan(
-        tuple(_goal(goal, member) for goal in goals),
+        tuple(_goal(goal, member) for goal in told),
         tuple(
             Agreed(talk.held_at, talk.agreements, talk.practitioner.name)
             for talk in agreed.order_by("-held_at", "-id")[:AGREEMENTS]
         ),
     )
+
+
+def is_goal_for(owner: str, slot: str, away: list[str]) -> bool:
+    """Tell whether a goal is the child's, or one's own; not another parent's (LR-14).
+
+    `away` are the parents who live in another home than the reader.
+    """
+    if owner in ("child", YOUNG_PERSON, slot):
+        return True
+    return owner == "parent" and slot in PARENTS and not away
 
 
 def _goal(goal: Goal, member: FamilyMember) -> GoalTold:

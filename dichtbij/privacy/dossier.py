@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from dichtbij.care.caseload import all_goals_of
 from dichtbij.care.consults import present_words, theme_words
 from dichtbij.care.models import Contact, Trajectory
-from dichtbij.clients.models import Channel, Client
+from dichtbij.care.plan import is_goal_for
+from dichtbij.clients.models import Client
 from dichtbij.families.models import Consent, FamilyMember
 from dichtbij.families.standing import YOUNG_PERSON, elsewhere, may_read
 from dichtbij.network.models import Letter, OnwardReferral
@@ -183,7 +184,7 @@ class Gathering:
         days = {self._day(one.held_at) for one in self.contacts if one.pk in told}
         for trajectory in Trajectory.objects.filter(client=self.client):
             for progress in all_goals_of(trajectory):
-                if not _own_goal(progress.goal.owner, self.member.slot, away):
+                if not is_goal_for(progress.goal.owner, self.member.slot, away):
                     continue
                 scores = [str(s.value) for s in progress.scores if s.on in days]
                 text = self._plain(progress.goal.words)
@@ -328,11 +329,3 @@ def _place_of(member: FamilyMember) -> Standing:
         clients=(client.pk,),
         member_id=member.pk,
     )
-
-
-def _own_goal(owner: str, slot: str, away: list[str]) -> bool:
-    """Tell whether a goal is the child's, or one's own; not another parent's."""
-    if owner in ("child", YOUNG_PERSON, slot):
-        return True
-    parents = (Channel.Owner.PARENT_1, Channel.Owner.PARENT_2)
-    return owner == "parent" and slot in parents and not away
