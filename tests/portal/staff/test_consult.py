@@ -64,7 +64,7 @@ def test_one_page_records_the_whole_conversation(town, ask, make_trajectory):
     [
         ("appointment", "follow_up", []),
         ("close", "close", []),
-        ("consultation", "child", []),
+        ("consultation", "plan_consultation", []),
         ("refer", "advise_onward", []),
         ("none", "child", []),
     ],

@@ -8,11 +8,17 @@ from django.urls import reverse
 from dichtbij.care.models import Task
 from dichtbij.drafts.keeping import draft_of, keep_draft
 from dichtbij.organisations.models import PersonalLink
-from dichtbij.partners.consulting import hold_consultation, invite, send_receipt
+from dichtbij.partners.consulting import (
+    add_participant,
+    hold_consultation,
+    invite,
+    send_receipt,
+)
 from dichtbij.partners.handing import agree_handover
 from dichtbij.partners.models import CaseConsultation, Handover, Participant
 from dichtbij.shared import clock
 from tests.forms import Forms
+from tests.partners.conftest import an_invitee
 from tests.partners.conftest import make_meeting as make_meeting
 from tests.partners.conftest import make_partner as make_partner
 from tests.partners.families import a_parent, agree, withdraw
@@ -385,3 +391,26 @@ def test_help_that_was_closed_has_nothing_to_plan(town, make_meeting, ask):
     for name in ("plan_consultation", "hand_over"):
         answer = ask(town.anna, of_child(name, meeting.trajectory))
         assert answer.url == of_child("child_network", meeting.trajectory)
+
+
+def test_choosing_and_one_meeting_cost_the_same_for_any_number(
+    town, make_meeting, make_partner, count_queries
+):
+    meeting = make_meeting()
+    choose = of_child("plan_consultation", meeting.trajectory)
+    plan = f"{choose}?partner={meeting.partner.uuid}"
+    page = of_meeting("consultation", meeting)
+    more = of_meeting("add_participant", meeting)
+    pages = (choose, plan, page, more)
+    before = [count_queries(town.anna, each) for each in pages]
+    for number in range(30):
+        partner = make_partner(name=f"School {number:02}")
+        agree(meeting.parent, partner, ["school", "plan"], town.anna)
+        if number < 5:
+            add_participant(
+                consultation=meeting.consultation,
+                by=town.anna,
+                invitee=an_invitee(partner, email=f"ine{number}@school.example"),
+            )
+
+    assert [count_queries(town.anna, each) for each in pages] == before

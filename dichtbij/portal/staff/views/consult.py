@@ -35,6 +35,7 @@ from dichtbij.shared.permissions import Permission
 NEXT_PAGE: dict[str, str] = {
     Contact.NextStep.APPOINTMENT: "follow_up",
     Contact.NextStep.CLOSE: "close",
+    Contact.NextStep.CONSULTATION: "plan_consultation",
     Contact.NextStep.REFER: "advise_onward",
 }
 
