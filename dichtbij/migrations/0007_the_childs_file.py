@@ -25,7 +25,12 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField(null=True)),
                 ('noted_at', models.DateTimeField()),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [dichtbij.shared.walls.Wall('client', name='capacity_judgement_wall'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='capacity_judgement_ends_after_start')],
+            },
         ),
         migrations.CreateModel(
             name='CareLevel',
@@ -34,9 +39,14 @@ class Migration(migrations.Migration):
                 ('level', models.CharField(choices=[('advice', 'advice'), ('short', 'short help'), ('network', 'light help in the network'), ('specialist', 'specialist help')], max_length=10)),
                 ('since', models.DateField()),
                 ('words', models.CharField(blank=True, max_length=400)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='care_levels', to='dichtbij.client')),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('trajectory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='levels', to='dichtbij.trajectory')),
             ],
             options={
                 'ordering': ['since', 'id'],
+                'indexes': [models.Index(fields=['trajectory', 'since'], name='care_level_of')],
+                'constraints': [dichtbij.shared.walls.Wall('client', name='care_level_wall')],
             },
         ),
         migrations.CreateModel(
@@ -49,7 +59,17 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('planned', 'planned'), ('held', 'held'), ('cancelled', 'cancelled')], default='planned', max_length=10)),
                 ('made_at', models.DateTimeField()),
                 ('receipt_at', models.DateTimeField(null=True)),
+                ('called_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
+                ('trajectory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consultations', to='dichtbij.trajectory')),
             ],
+            options={
+                'indexes': [models.Index(fields=['client', 'starts_at'], name='consultation_client')],
+                'constraints': [dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='case_consultation_wall'), models.UniqueConstraint(fields=('id', 'client'), name='caseconsultation_of_client')],
+            },
         ),
         migrations.CreateModel(
             name='Concern',
@@ -61,7 +81,16 @@ class Migration(migrations.Migration):
                 ('officer', models.CharField(blank=True, max_length=120)),
                 ('reported', models.BooleanField(null=True)),
                 ('closed_at', models.DateTimeField(null=True)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
             ],
+            options={
+                'indexes': [models.Index(fields=['client'], name='concern_client')],
+                'constraints': [dichtbij.shared.walls.Wall('holder', name='concern_wall'), models.UniqueConstraint(fields=('id', 'client'), name='concern_of_client')],
+            },
         ),
         migrations.CreateModel(
             name='ConcernStep',
@@ -75,9 +104,16 @@ class Migration(migrations.Migration):
                 ('words', models.TextField()),
                 ('taken_on', models.DateField()),
                 ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('concern', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='dichtbij.concern')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
             ],
             options={
                 'ordering': ['at', 'id'],
+                'constraints': [dichtbij.shared.walls.Wall('holder', name='concern_step_wall'), dichtbij.shared.walls.AppendOnly(name='concern_step_append_only'), models.CheckConstraint(condition=models.Q(('step__gte', 1), ('step__lte', 5)), name='concern_step_known'), models.CheckConstraint(condition=models.Q(('skipped', False), ('step', 3), _connector='OR'), name='concern_step_only_the_talk_is_left_out')],
             },
         ),
         migrations.CreateModel(
@@ -86,9 +122,12 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('topic', models.CharField(max_length=12)),
                 ('minutes', models.TextField(blank=True)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='dichtbij.caseconsultation')),
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [dichtbij.shared.walls.Wall('client', name='consultation_topic_wall'), models.UniqueConstraint(fields=('client', 'consultation', 'topic'), name='topic_once')],
             },
         ),
         migrations.CreateModel(
@@ -101,7 +140,12 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField(null=True)),
                 ('noted_at', models.DateTimeField()),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [dichtbij.shared.walls.Wall('client', name='court_measure_wall'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='court_measure_ends_after_start')],
+            },
         ),
         migrations.CreateModel(
             name='EmergencyAccess',
@@ -112,7 +156,16 @@ class Migration(migrations.Migration):
                 ('words', models.TextField()),
                 ('opened_at', models.DateTimeField()),
                 ('ends_at', models.DateTimeField()),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='emergency_accesses', to='dichtbij.client')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='emergency_accesses', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['user', 'ends_at'], name='emergency_of_whom')],
+                'constraints': [dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='emergency_access_wall'), dichtbij.shared.walls.AppendOnly(name='emergency_access_append_only'), models.UniqueConstraint(fields=('id', 'client'), name='emergencyaccess_of_client'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('opened_at')), ('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('opened_at'), '+', models.Value(datetime.timedelta(seconds=14400))))), name='emergency_access_at_most_four_hours')],
+            },
         ),
         migrations.CreateModel(
             name='EmergencyPresumption',
@@ -121,7 +174,12 @@ class Migration(migrations.Migration):
                 ('happened_at', models.DateTimeField()),
                 ('words', models.TextField()),
                 ('noted_at', models.DateTimeField()),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [dichtbij.shared.walls.Wall('client', name='emergency_presumption_wall'), dichtbij.shared.walls.AppendOnly(name='emergency_presumption_append_only')],
+            },
         ),
         migrations.CreateModel(
             name='EmergencyReview',
@@ -132,7 +190,16 @@ class Migration(migrations.Migration):
                 ('verdict', models.CharField(blank=True, choices=[('right', 'it was needed'), ('wrong', 'it was not needed')], max_length=5)),
                 ('words', models.TextField(blank=True)),
                 ('reviewed_at', models.DateTimeField(null=True)),
+                ('access', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='review', to='dichtbij.emergencyaccess')),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
+                ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='emergency_review_wall'), models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at', None), ('reviewed_by', None), ('verdict', '')), models.Q(('reviewed_at__isnull', False), ('reviewed_by__isnull', False), models.Q(('verdict', ''), _negated=True)), _connector='OR'), name='emergency_review_whole')],
+            },
         ),
         migrations.CreateModel(
             name='FamilyMember',
@@ -147,9 +214,13 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('nl', 'Dutch'), ('en', 'English'), ('tr', 'Turkish'), ('ar', 'Arabic'), ('pl', 'Polish')], default='nl', max_length=2)),
                 ('since', models.DateField()),
                 ('ended_on', models.DateField(null=True)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [dichtbij.shared.walls.Wall('client', name='family_member_wall'), models.UniqueConstraint(fields=('id', 'client'), name='familymember_of_client'), models.UniqueConstraint(condition=models.Q(('ended_on', None), models.Q(('slot', 'other'), _negated=True)), fields=('client', 'slot'), name='family_member_one_per_slot')],
             },
         ),
         migrations.CreateModel(
@@ -166,22 +237,17 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField(blank=True)),
                 ('pdf', models.BinaryField(null=True)),
                 ('sha256', models.CharField(blank=True, max_length=64)),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='file_requests', to='dichtbij.familymember')),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
             ],
             options={
                 'ordering': ['-asked_at'],
+                'constraints': [dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='file_request_wall'), models.UniqueConstraint(condition=models.Q(('status', 'asked')), fields=('client', 'member', 'kind'), name='file_request_one_open')],
             },
-        ),
-        migrations.CreateModel(
-            name='Handover',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('words', models.TextField(blank=True)),
-                ('channel', models.CharField(blank=True, max_length=20)),
-                ('status', models.CharField(choices=[('agreed', 'agreed'), ('done', 'done'), ('ended', 'did not go on')], default='agreed', max_length=8)),
-                ('agreed_on', models.DateField()),
-                ('done_on', models.DateField(null=True)),
-            ],
         ),
         migrations.CreateModel(
             name='HelpGround',
@@ -192,7 +258,12 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField(null=True)),
                 ('noted_at', models.DateTimeField()),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [dichtbij.shared.walls.Wall('client', name='help_ground_wall'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='help_ground_ends_after_start')],
+            },
         ),
         migrations.CreateModel(
             name='Inquiry',
@@ -207,7 +278,15 @@ class Migration(migrations.Migration):
                 ('answers', models.JSONField(default=dict)),
                 ('read_by_on', models.DateField()),
                 ('read_at', models.DateTimeField(null=True)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inquiries', to='dichtbij.familymember')),
+                ('reader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inquiries', to='dichtbij.referral')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('answered_at__isnull', False), ('read_at', None)), fields=['reader', 'read_by_on'], name='inquiry_unread')],
+                'constraints': [dichtbij.shared.walls.Wall('client', name='inquiry_wall'), models.UniqueConstraint(fields=('client', 'member', 'kind', 'about_on'), name='inquiry_once')],
+            },
         ),
         migrations.CreateModel(
             name='ItemText',
@@ -223,6 +302,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('instrument', 'version', 'language', 'number'), name='item_text_once')],
             },
         ),
         migrations.CreateModel(
@@ -235,9 +315,13 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField(null=True)),
                 ('noted_at', models.DateTimeField()),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authorities', to='dichtbij.familymember')),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'ordering': ['starts_on', 'id'],
+                'constraints': [dichtbij.shared.walls.Wall('client', name='legal_authority_wall'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='legal_authority_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -254,9 +338,14 @@ class Migration(migrations.Migration):
                 ('norms', models.CharField(blank=True, max_length=40)),
                 ('missing', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=list, size=None)),
                 ('entered_at', models.DateTimeField()),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='dichtbij.referral')),
             ],
             options={
                 'ordering': ['taken_on', 'id'],
+                'indexes': [models.Index(fields=['client', 'taken_on'], name='measurement_client')],
+                'constraints': [dichtbij.shared.walls.Wall('client', name='measurement_wall'), dichtbij.shared.walls.AppendOnly(name='measurement_append_only')],
             },
         ),
         migrations.CreateModel(
@@ -267,20 +356,55 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField(null=True)),
                 ('noted_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='OnwardEvent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=12)),
-                ('channel', models.CharField(blank=True, max_length=20)),
-                ('words', models.CharField(blank=True, max_length=400)),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField()),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['at', 'id'],
+                'constraints': [dichtbij.shared.walls.Wall('client', name='objection_wall')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Partner',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('kind', models.CharField(choices=[('school', 'school'), ('cjg', 'CJG'), ('local_team', 'local team'), ('youth_health', 'youth health service'), ('basic_mh', 'basic mental health care'), ('specialist_mh', 'specialist mental health care'), ('provider', 'other youth help'), ('safe_home', 'Veilig Thuis'), ('other', 'other')], max_length=14)),
+                ('name', models.CharField(max_length=120)),
+                ('town', models.CharField(blank=True, max_length=60)),
+                ('telephone', models.CharField(blank=True, max_length=20)),
+                ('email', models.EmailField(blank=True, max_length=254)),
+                ('freely_accessible', models.BooleanField(default=False)),
+                ('brin', models.CharField(blank=True, max_length=6)),
+                ('offer', models.CharField(blank=True, max_length=400)),
+                ('ended_on', models.DateField(null=True)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='dichtbij.programme')),
+            ],
+            options={
+                'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'kind', 'name', 'town'), name='partner_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Handover',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('words', models.TextField(blank=True)),
+                ('channel', models.CharField(blank=True, max_length=20)),
+                ('status', models.CharField(choices=[('agreed', 'agreed'), ('done', 'done'), ('ended', 'did not go on')], default='agreed', max_length=8)),
+                ('agreed_on', models.DateField()),
+                ('done_on', models.DateField(null=True)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to=settings.AUTH_USER_MODEL)),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
+                ('trajectory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='dichtbij.trajectory')),
+                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.partner')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['client'], name='handover_client')],
+                'constraints': [dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='handover_wall'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'done'), _negated=True), ('done_on__isnull', False), _connector='OR'), name='handover_done_has_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -304,7 +428,40 @@ class Migration(migrations.Migration):
                 ('advised_at', models.DateTimeField(null=True)),
                 ('changed_at', models.DateTimeField()),
                 ('ask_started_on', models.DateField(null=True)),
+                ('advised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('prepared_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
+                ('trajectory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='onward_referrals', to='dichtbij.trajectory')),
+                ('partner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.partner')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('status', 'advised')), fields=['practice', 'advised_at'], name='onward_to_sign'), models.Index(fields=['client'], name='onward_client')],
+                'constraints': [dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='onward_referral_wall'), models.UniqueConstraint(fields=('id', 'client'), name='onwardreferral_of_client'), models.CheckConstraint(condition=models.Q(models.Q(('pdf', None), ('sha256', '')), ('sha256', models.Func(models.Func(models.F('pdf'), function='sha256', output_field=models.BinaryField()), models.Value('hex'), function='encode', output_field=models.CharField())), _connector='OR'), name='onward_hash_is_of_its_bytes'), models.CheckConstraint(condition=models.Q(('status', 'draft'), ('pdf__isnull', False), _connector='OR'), name='onward_beyond_draft_has_a_document')],
+            },
+        ),
+        migrations.CreateModel(
+            name='OnwardEvent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=12)),
+                ('channel', models.CharField(blank=True, max_length=20)),
+                ('words', models.CharField(blank=True, max_length=400)),
+                ('on', models.DateField()),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
+                ('onward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='dichtbij.onwardreferral')),
+            ],
+            options={
+                'ordering': ['at', 'id'],
+                'constraints': [dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='onward_event_wall'), dichtbij.shared.walls.AppendOnly(name='onward_event_append_only')],
+            },
         ),
         migrations.CreateModel(
             name='Participant',
@@ -319,28 +476,14 @@ class Migration(migrations.Migration):
                 ('invited_at', models.DateTimeField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('ended_because', models.CharField(blank=True, max_length=20)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='dichtbij.caseconsultation')),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('partner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.partner')),
             ],
             options={
                 'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Partner',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('school', 'school'), ('cjg', 'CJG'), ('local_team', 'local team'), ('youth_health', 'youth health service'), ('basic_mh', 'basic mental health care'), ('specialist_mh', 'specialist mental health care'), ('provider', 'other youth help'), ('safe_home', 'Veilig Thuis'), ('other', 'other')], max_length=14)),
-                ('name', models.CharField(max_length=120)),
-                ('town', models.CharField(blank=True, max_length=60)),
-                ('telephone', models.CharField(blank=True, max_length=20)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('freely_accessible', models.BooleanField(default=False)),
-                ('brin', models.CharField(blank=True, max_length=6)),
-                ('offer', models.CharField(blank=True, max_length=400)),
-                ('ended_on', models.DateField(null=True)),
-            ],
-            options={
-                'ordering': ['name'],
+                'constraints': [dichtbij.shared.walls.Wall('client', name='participant_wall'), models.UniqueConstraint(fields=('id', 'client'), name='participant_of_client')],
             },
         ),
         migrations.CreateModel(
@@ -351,9 +494,12 @@ class Migration(migrations.Migration):
                 ('confirmed_by', models.CharField(max_length=120)),
                 ('confirmed_on', models.DateField()),
                 ('noted_at', models.DateTimeField()),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waits', to='dichtbij.partner')),
             ],
             options={
                 'ordering': ['-confirmed_on', '-id'],
+                'constraints': [dichtbij.shared.walls.AppendOnly(name='partner_wait_append_only')],
             },
         ),
         migrations.CreateModel(
@@ -372,7 +518,13 @@ class Migration(migrations.Migration):
                 ('expires_at', models.DateTimeField()),
                 ('used_at', models.DateTimeField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.client')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
             ],
+            options={
+                'indexes': [models.Index(fields=['subject'], name='personal_link_subject')],
+            },
         ),
         migrations.CreateModel(
             name='RuleAcceptance',
@@ -382,7 +534,12 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveSmallIntegerField()),
                 ('accepted_by', models.CharField(max_length=120)),
                 ('accepted_on', models.DateField()),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('programme', 'rule', 'version'), name='rule_accepted_once')],
+            },
         ),
         migrations.CreateModel(
             name='SightDelay',
@@ -392,7 +549,12 @@ class Migration(migrations.Migration):
                 ('starts_at', models.DateTimeField()),
                 ('review_on', models.DateField()),
                 ('ended_at', models.DateTimeField(null=True)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [dichtbij.shared.walls.Wall('client', name='sight_delay_wall')],
+            },
         ),
         migrations.CreateModel(
             name='Signature',
@@ -404,7 +566,16 @@ class Migration(migrations.Migration):
                 ('proof', models.CharField(max_length=40)),
                 ('sha256', models.CharField(max_length=64)),
                 ('signed_at', models.DateTimeField()),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('onward', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='signature', to='dichtbij.onwardreferral')),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
+                ('signed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='signature_wall'), dichtbij.shared.walls.AppendOnly(name='signature_append_only')],
+            },
         ),
         migrations.CreateModel(
             name='Transition',
@@ -415,7 +586,16 @@ class Migration(migrations.Migration):
                 ('takes_effect_on', models.DateField()),
                 ('started_at', models.DateTimeField()),
                 ('finished_at', models.DateTimeField(null=True)),
+                ('client', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='dichtbij.client')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation')),
+                ('participation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.participation')),
+                ('practitioner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme')),
+                ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [dichtbij.shared.walls.Wall('holder', name='transition_wall'), models.CheckConstraint(condition=models.Q(models.Q(('client__isnull', False), ('participation', None), ('practitioner', None)), models.Q(('client', None), ('participation', None), ('practitioner__isnull', False)), models.Q(('client', None), ('participation__isnull', False), ('practitioner', None)), _connector='OR'), name='transition_of_one_thing'), models.UniqueConstraint(condition=models.Q(('finished_at', None)), fields=('programme', 'holder', 'kind', 'client', 'practitioner', 'participation'), name='transition_one_open', nulls_distinct=False)],
+            },
         ),
         migrations.RemoveConstraint(
             model_name='letter',
@@ -464,15 +644,14 @@ class Migration(migrations.Migration):
             name='until_on',
             field=models.DateField(null=True),
         ),
-        # Each row its own: a default would give all of them one.
         migrations.AddField(
             model_name='consent',
             name='uuid',
             field=models.UUIDField(default=uuid.uuid4, editable=False, null=True),
         ),
         migrations.RunSQL(
-            'UPDATE dichtbij_consent SET uuid = gen_random_uuid()',
-            migrations.RunSQL.noop,
+            sql='UPDATE dichtbij_consent SET uuid = gen_random_uuid()',
+            reverse_sql='',
         ),
         migrations.AlterField(
             model_name='consent',
@@ -551,433 +730,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('client', None), ('role__in', ['contract_manager', 'gp', 'municipal_officer', 'platform_admin', 'practice_assistant', 'practitioner', 'privacy_officer', 'project_leader', 'team_lead'])), models.Q(('client__isnull', False), ('role__in', ['parent', 'partner', 'young_person'])), _connector='OR'), name='membership_of_a_child_is_an_outsiders'),
         ),
         migrations.AddField(
-            model_name='capacityjudgement',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='capacityjudgement',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='carelevel',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='care_levels', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='carelevel',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='carelevel',
-            name='trajectory',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='levels', to='dichtbij.trajectory'),
-        ),
-        migrations.AddField(
-            model_name='caseconsultation',
-            name='called_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='caseconsultation',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='caseconsultation',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='caseconsultation',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='caseconsultation',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='caseconsultation',
-            name='trajectory',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consultations', to='dichtbij.trajectory'),
-        ),
-        migrations.AddField(
-            model_name='concern',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='concern',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='concern',
-            name='opened_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='concern',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='concern',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='concernstep',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='concernstep',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='concernstep',
-            name='concern',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='dichtbij.concern'),
-        ),
-        migrations.AddField(
-            model_name='concernstep',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='concernstep',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='concernstep',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='consultationtopic',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='consultationtopic',
-            name='consultation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='dichtbij.caseconsultation'),
-        ),
-        migrations.AddField(
-            model_name='courtmeasure',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='courtmeasure',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='emergencyaccess',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='emergency_accesses', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='emergencyaccess',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='emergencyaccess',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='emergencyaccess',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='emergencyaccess',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='emergency_accesses', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='emergencypresumption',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='emergencypresumption',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='emergencyreview',
-            name='access',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='review', to='dichtbij.emergencyaccess'),
-        ),
-        migrations.AddField(
-            model_name='emergencyreview',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='emergencyreview',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='emergencyreview',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='emergencyreview',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='emergencyreview',
-            name='reviewed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='familymember',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='familymember',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='familymember',
-            name='user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
             model_name='consent',
             name='member',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='dichtbij.familymember'),
-        ),
-        migrations.AddField(
-            model_name='filerequest',
-            name='answered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='filerequest',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='filerequest',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='filerequest',
-            name='member',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='file_requests', to='dichtbij.familymember'),
-        ),
-        migrations.AddField(
-            model_name='filerequest',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='filerequest',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='handover',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='handover',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='handover',
-            name='owner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='handover',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='handover',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='handover',
-            name='trajectory',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='dichtbij.trajectory'),
-        ),
-        migrations.AddField(
-            model_name='helpground',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='helpground',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='inquiry',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='inquiry',
-            name='member',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inquiries', to='dichtbij.familymember'),
-        ),
-        migrations.AddField(
-            model_name='inquiry',
-            name='reader',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='inquiry',
-            name='referral',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inquiries', to='dichtbij.referral'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemtext',
-            constraint=models.UniqueConstraint(fields=('instrument', 'version', 'language', 'number'), name='item_text_once'),
-        ),
-        migrations.AddField(
-            model_name='legalauthority',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='legalauthority',
-            name='member',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authorities', to='dichtbij.familymember'),
-        ),
-        migrations.AddField(
-            model_name='legalauthority',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='measurement',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='measurement',
-            name='entered_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='measurement',
-            name='referral',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='dichtbij.referral'),
-        ),
-        migrations.AddField(
-            model_name='objection',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='objection',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='onwardevent',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='onwardevent',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='onwardevent',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='onwardevent',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='onwardevent',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='onwardreferral',
-            name='advised_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='onwardreferral',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='onwardreferral',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='onwardreferral',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='onwardreferral',
-            name='prepared_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='onwardreferral',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='onwardreferral',
-            name='trajectory',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='onward_referrals', to='dichtbij.trajectory'),
-        ),
-        migrations.AddField(
-            model_name='onwardevent',
-            name='onward',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='dichtbij.onwardreferral'),
-        ),
-        migrations.AddField(
-            model_name='participant',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='participant',
-            name='consultation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='dichtbij.caseconsultation'),
-        ),
-        migrations.AddField(
-            model_name='participant',
-            name='user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='message',
@@ -987,26 +742,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='message',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('channel', None), ('participant', None)), ('client__isnull', False), _connector='OR'), name='message_channel_of_client'),
-        ),
-        migrations.AddField(
-            model_name='partner',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='participant',
-            name='partner',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.partner'),
-        ),
-        migrations.AddField(
-            model_name='onwardreferral',
-            name='partner',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.partner'),
-        ),
-        migrations.AddField(
-            model_name='handover',
-            name='partner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.partner'),
         ),
         migrations.AddField(
             model_name='consent',
@@ -1028,374 +763,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='consent',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('purpose', 'share'), _negated=True), models.Q(('party', ''), _negated=True), _connector='OR'), name='consent_to_share_names_a_party'),
-        ),
-        migrations.AddField(
-            model_name='partnerwait',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='partnerwait',
-            name='partner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waits', to='dichtbij.partner'),
-        ),
-        migrations.AddField(
-            model_name='personallink',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='personallink',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='personallink',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='ruleacceptance',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='ruleacceptance',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='sightdelay',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='sightdelay',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='signature',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='signature',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='signature',
-            name='onward',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='signature', to='dichtbij.onwardreferral'),
-        ),
-        migrations.AddField(
-            model_name='signature',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='signature',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='signature',
-            name='signed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='transition',
-            name='client',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='dichtbij.client'),
-        ),
-        migrations.AddField(
-            model_name='transition',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.organisation'),
-        ),
-        migrations.AddField(
-            model_name='transition',
-            name='participation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.participation'),
-        ),
-        migrations.AddField(
-            model_name='transition',
-            name='practitioner',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='transition',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dichtbij.programme'),
-        ),
-        migrations.AddField(
-            model_name='transition',
-            name='started_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddConstraint(
-            model_name='capacityjudgement',
-            constraint=dichtbij.shared.walls.Wall('client', name='capacity_judgement_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='capacityjudgement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='capacity_judgement_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='carelevel',
-            index=models.Index(fields=['trajectory', 'since'], name='care_level_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='carelevel',
-            constraint=dichtbij.shared.walls.Wall('client', name='care_level_wall'),
-        ),
-        migrations.AddIndex(
-            model_name='caseconsultation',
-            index=models.Index(fields=['client', 'starts_at'], name='consultation_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseconsultation',
-            constraint=dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='case_consultation_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseconsultation',
-            constraint=models.UniqueConstraint(fields=('id', 'client'), name='caseconsultation_of_client'),
-        ),
-        migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(fields=['client'], name='concern_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=dichtbij.shared.walls.Wall('holder', name='concern_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.UniqueConstraint(fields=('id', 'client'), name='concern_of_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=dichtbij.shared.walls.Wall('holder', name='concern_step_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=dichtbij.shared.walls.AppendOnly(name='concern_step_append_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=models.CheckConstraint(condition=models.Q(('step__gte', 1), ('step__lte', 5)), name='concern_step_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=models.CheckConstraint(condition=models.Q(('skipped', False), ('step', 3), _connector='OR'), name='concern_step_only_the_talk_is_left_out'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationtopic',
-            constraint=dichtbij.shared.walls.Wall('client', name='consultation_topic_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationtopic',
-            constraint=models.UniqueConstraint(fields=('client', 'consultation', 'topic'), name='topic_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='courtmeasure',
-            constraint=dichtbij.shared.walls.Wall('client', name='court_measure_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='courtmeasure',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='court_measure_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='emergencyaccess',
-            index=models.Index(fields=['user', 'ends_at'], name='emergency_of_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='emergencyaccess',
-            constraint=dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='emergency_access_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='emergencyaccess',
-            constraint=dichtbij.shared.walls.AppendOnly(name='emergency_access_append_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='emergencyaccess',
-            constraint=models.UniqueConstraint(fields=('id', 'client'), name='emergencyaccess_of_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='emergencyaccess',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('opened_at')), ('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('opened_at'), '+', models.Value(datetime.timedelta(seconds=14400))))), name='emergency_access_at_most_four_hours'),
-        ),
-        migrations.AddConstraint(
-            model_name='emergencypresumption',
-            constraint=dichtbij.shared.walls.Wall('client', name='emergency_presumption_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='emergencypresumption',
-            constraint=dichtbij.shared.walls.AppendOnly(name='emergency_presumption_append_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='emergencyreview',
-            constraint=dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='emergency_review_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='emergencyreview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at', None), ('reviewed_by', None), ('verdict', '')), models.Q(('reviewed_at__isnull', False), ('reviewed_by__isnull', False), models.Q(('verdict', ''), _negated=True)), _connector='OR'), name='emergency_review_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='familymember',
-            constraint=dichtbij.shared.walls.Wall('client', name='family_member_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='familymember',
-            constraint=models.UniqueConstraint(fields=('id', 'client'), name='familymember_of_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='familymember',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None), models.Q(('slot', 'other'), _negated=True)), fields=('client', 'slot'), name='family_member_one_per_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='filerequest',
-            constraint=dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='file_request_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='filerequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'asked')), fields=('client', 'member', 'kind'), name='file_request_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='helpground',
-            constraint=dichtbij.shared.walls.Wall('client', name='help_ground_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='helpground',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='help_ground_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(condition=models.Q(('answered_at__isnull', False), ('read_at', None)), fields=['reader', 'read_by_on'], name='inquiry_unread'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=dichtbij.shared.walls.Wall('client', name='inquiry_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.UniqueConstraint(fields=('client', 'member', 'kind', 'about_on'), name='inquiry_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalauthority',
-            constraint=dichtbij.shared.walls.Wall('client', name='legal_authority_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalauthority',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='legal_authority_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='measurement',
-            index=models.Index(fields=['client', 'taken_on'], name='measurement_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=dichtbij.shared.walls.Wall('client', name='measurement_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=dichtbij.shared.walls.AppendOnly(name='measurement_append_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=dichtbij.shared.walls.Wall('client', name='objection_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='onwardevent',
-            constraint=dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='onward_event_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='onwardevent',
-            constraint=dichtbij.shared.walls.AppendOnly(name='onward_event_append_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.UniqueConstraint(fields=('programme', 'kind', 'name', 'town'), name='partner_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=dichtbij.shared.walls.Wall('client', name='participant_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('id', 'client'), name='participant_of_client'),
-        ),
-        migrations.AddIndex(
-            model_name='onwardreferral',
-            index=models.Index(condition=models.Q(('status', 'advised')), fields=['practice', 'advised_at'], name='onward_to_sign'),
-        ),
-        migrations.AddIndex(
-            model_name='onwardreferral',
-            index=models.Index(fields=['client'], name='onward_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='onwardreferral',
-            constraint=dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='onward_referral_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='onwardreferral',
-            constraint=models.UniqueConstraint(fields=('id', 'client'), name='onwardreferral_of_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='onwardreferral',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pdf', None), ('sha256', '')), ('sha256', models.Func(models.Func(models.F('pdf'), function='sha256', output_field=models.BinaryField()), models.Value('hex'), function='encode', output_field=models.CharField())), _connector='OR'), name='onward_hash_is_of_its_bytes'),
-        ),
-        migrations.AddConstraint(
-            model_name='onwardreferral',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), ('pdf__isnull', False), _connector='OR'), name='onward_beyond_draft_has_a_document'),
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['client'], name='handover_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='handover_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'done'), _negated=True), ('done_on__isnull', False), _connector='OR'), name='handover_done_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnerwait',
-            constraint=dichtbij.shared.walls.AppendOnly(name='partner_wait_append_only'),
-        ),
-        migrations.AddIndex(
-            model_name='personallink',
-            index=models.Index(fields=['subject'], name='personal_link_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruleacceptance',
-            constraint=models.UniqueConstraint(fields=('programme', 'rule', 'version'), name='rule_accepted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sightdelay',
-            constraint=dichtbij.shared.walls.Wall('client', name='sight_delay_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=dichtbij.shared.walls.Wall('holder', 'practice', 'client', name='signature_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=dichtbij.shared.walls.AppendOnly(name='signature_append_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=dichtbij.shared.walls.Wall('holder', name='transition_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('client__isnull', False), ('participation', None), ('practitioner', None)), models.Q(('client', None), ('participation', None), ('practitioner__isnull', False)), models.Q(('client', None), ('participation__isnull', False), ('practitioner', None)), _connector='OR'), name='transition_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at', None)), fields=('programme', 'holder', 'kind', 'client', 'practitioner', 'participation'), name='transition_one_open', nulls_distinct=False),
         ),
     ]

@@ -107,6 +107,9 @@ SUBJECTS = {
     "satisfaction": "satisfaction",
     "send_onward": "signed",
     "safety": "client",
+    "family": "client",
+    "family_act": "client",
+    "who_sees": "client",
     "break_glass": "client",
     "review_emergency": "review",
     "access_log": "client",
@@ -123,7 +126,11 @@ OF_ONE_PERSON = dict.fromkeys(
     "parent",
 )  # fmt: skip
 # Other parts of an address, filled with something that exists.
-EXTRA = {"new_letter": {"kind": "decision"}, "keep_draft": {"form": "submit"}}
+EXTRA = {
+    "new_letter": {"kind": "decision"},
+    "keep_draft": {"form": "submit"},
+    "family_act": {"act": "lid"},
+}
 LOG = {"dichtbij_entry", "dichtbij_chain"}
 # What signing in and asking leaves behind, allowed or not.
 FURNITURE = {"django_session"}
@@ -239,12 +246,17 @@ def _ask(browser, town, name, uuid_, who, side, permission, role):
 def test_a_denied_post_changes_nothing_but_the_log(town, world, sign_in, name):
     permission = ROUTES[name].callback.permission
     for who in ACTORS:
-        for side in ("noord", "zuid"):
-            if holds(town, who, permission, side, name):
-                continue
-            browser = sign_in(getattr(town, who))
-            browser.get("/")
-            before = table_counts()
+        sides = [
+            side
+            for side in ("noord", "zuid")
+            if not holds(town, who, permission, side, name)
+        ]
+        if not sides:
+            continue
+        browser = sign_in(getattr(town, who))
+        browser.get("/")
+        before = table_counts()
+        for side in sides:
             lines = Entry.objects.count()
             uuid_ = world[side][SUBJECTS[name]].uuid
             address = reverse(name, kwargs={"uuid": uuid_, **EXTRA.get(name, {})})
@@ -253,11 +265,11 @@ def test_a_denied_post_changes_nothing_but_the_log(town, world, sign_in, name):
 
             place = f"{who} posts {name} of {side}: {answer.status_code}"
             assert answer.status_code in (403, 404, 405), place
-            assert table_counts() == before, place
             if answer.status_code != 405:
                 assert Entry.objects.count() == lines + 1, place
                 line = Entry.objects.order_by("-id")[0]
                 assert (line.event_type, line.outcome) == ("denied", "8"), place
+        assert table_counts() == before, f"{who} posts {name}"
 
 
 @pytest.mark.parametrize("name", WITHOUT)
