@@ -23,6 +23,7 @@ from dichtbij.scheduling.models import PracticeDay
 from dichtbij.scheduling.openings import free_slots
 from dichtbij.shared import clock
 from tests.attack import outsiders
+from tests.attack.world_consent import consent_rows
 from tests.attack.world_family import family_rows
 from tests.attack.world_letters import transition_rows
 from tests.attack.world_onward import onward_rows
@@ -98,6 +99,7 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         asked = question_rows(mark, trajectory, practitioner, members["parent_1"])
         own = family_rows(mark, trajectory, practitioner, members["parent_1"])
         changing = transition_rows(referral.client, practitioner)
+        consent_rows(mark, referral.client, practitioner)
         of_partners = partner_rows(town, side, trajectory, practitioner, parents)
     of_safety = safety_rows(town, mark, practitioner, members["parent_1"])
     return {

@@ -68,6 +68,7 @@ NO_PAGE = {
     "send_onward": "a form on the page of the letter",
     "follow_onward": "forms on the page of the letter",
     "withdraw": "a form on the page of the referral",
+    "family_act": "small forms on the page of the family",
     "ask_change": "a button of the family",
     "change_partner": "a form on the page of the partner",
     "confirm_wait": "a form in the directory and on the page of the partner",
