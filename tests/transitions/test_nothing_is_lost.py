@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from dichtbij.care.actions import add_task
@@ -45,6 +45,8 @@ def noord(town, busy_child, stand_as):
 
 @settings(
     max_examples=12,
+    # Making an example smaller would play whole changes for minutes.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
