@@ -18,7 +18,9 @@ def safety_rows(
 ) -> dict[str, Any]:
     """Return the rows behind these addresses; a colleague of `by` broke the glass."""
     employer = by.membership.organisation
-    colleague = member(town, f"inval-{employer.name.split()[-1].lower()}", Role.PRACTITIONER, employer)
+    colleague = member(
+        town, f"inval-{employer.name.split()[-1].lower()}", Role.PRACTITIONER, employer
+    )
     with standing_at(colleague.membership.place()):
         access = break_glass(
             client=asker.client, by=colleague, why="danger", words=f"{mark} reden"
