@@ -77,7 +77,7 @@ def form_to(page: httpx.Response, action: str = "") -> Form:
 
 
 def send(
-    browser: httpx.Client, address: str, action: str = "", **typed: str | list[str]
+    browser: httpx.Client, address: str, action: str = "", /, **typed: str | list[str]
 ) -> httpx.Response:
     """Open a page, fill in its form and send it; follow where it leads."""
     page = browser.get(address, follow_redirects=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from dichtbij.audit.doors import open_list, open_record, screen
 from dichtbij.care.actions import take_referral_back
+from dichtbij.network.onward_reading import onwards_of
 from dichtbij.network.reading import released_letters
 from dichtbij.organisations.request import Request
 from dichtbij.portal.practice.forms import FindForm, WithdrawForm
@@ -96,6 +97,7 @@ def _page(
         "planned": next_planned(found),
         "reasons": [questions.label(code) for code in found.questions],
         "letters": released_letters(request.user, found),
+        "onwards": onwards_of(request.user, found.client),
         "form": form or WithdrawForm(),
     }
     return render(request, "portal/practice/pages/referral.html", context)
