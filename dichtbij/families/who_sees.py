@@ -48,6 +48,7 @@ class Eyes:
 
     names: dict[str, str]
     slot: str = ""
+    without_parents: bool = False
 
 
 def rows_for(client: Client, reader: FamilyMember | None = None) -> list[Line]:
@@ -57,7 +58,8 @@ def rows_for(client: Client, reader: FamilyMember | None = None) -> list[Line]:
     queries is the same for every child.
     """
     at, facts, names = clock.now(), facts_of(client), names_of(client)
-    eyes = Eyes(names) if reader is None else _eyes_of(reader, names)
+    alone = client.without_parents
+    eyes = Eyes(names, "", alone) if reader is None else _eyes_of(reader, names)
     return [
         *_helpers(client),
         *(_relative(facts, one, eyes, at) for one in _family(client)),
@@ -160,6 +162,8 @@ def _line(who: str, answer: Answer, what: Any, eyes: Eyes) -> Line:
         missing = tuple(one for one in missing if one == eyes.slot)
     else:
         why = words_of(answer, eyes.names)
+    if eyes.without_parents:  # then nobody asks a parent anything (R18)
+        missing = tuple(one for one in missing if one == YOUNG_PERSON)
     return Line(
         who=who,
         allowed=answer.allowed,

@@ -89,3 +89,12 @@ def test_lr_14_a_parent_reads_nothing_about_what_the_other_said(town, family):
     assert "Vader" not in told
     assert "refused" not in told
     assert "refused" in str(rows_for(client))  # who helps does read it
+
+
+def test_r18_helped_without_parents_nobody_is_sent_to_ask_them(town, family):
+    client, *_people = family()
+    assert "Moeder Voorbeeld" in line(client, "School").missing
+
+    client.without_parents = True
+
+    assert line(client, "School").missing == ["Fictief Voorbeeldkind"]
