@@ -23,11 +23,19 @@ from dichtbij.demo.living import (
 )
 from dichtbij.families.actions import note_consent_of
 from dichtbij.network import onward
+from dichtbij.network.actions import release_twins, write_twins
 from dichtbij.network.completeness import ARGUMENTS, DISORDER
+from dichtbij.network.models import Letter
 from dichtbij.organisations.models import Organisation
 from dichtbij.partners.actions import PartnerFacts, add_partner, confirm_wait
 from dichtbij.partners.calling import Invitee
-from dichtbij.partners.consulting import call_consultation, invite
+from dichtbij.partners.consulting import (
+    call_consultation,
+    hold_consultation,
+    invite,
+    send_receipt,
+)
+from dichtbij.partners.handing import agree_handover
 from dichtbij.partners.models import Partner
 from dichtbij.privacy.glass import break_glass
 from dichtbij.questionnaires import actions as questionnaires
@@ -56,6 +64,8 @@ def fill_in(cast: Cast, homes: Households) -> None:
         partners = _directory(cast, homes)
         _levels(homes)
         _school(homes, partners[Kind.SCHOOL])
+        _letters(homes)
+        _scores(homes)
         _check_in(homes)
         _advice(homes, partners)
         _worry(homes.others[3])
@@ -113,6 +123,50 @@ def _school(homes: Households, school: Partner) -> None:
         ],
     )  # fmt: skip
     invite(participant=consultation.participants.get(), by=homes.by)
+    _talked_over(homes, school)
+
+
+def _talked_over(homes: Households, school: Partner) -> None:
+    """Record a talk of this morning, tell the family, and hand something over."""
+    held = call_consultation(
+        trajectory=homes.trajectory, by=homes.by, place="telefonisch",
+        starts_at=calendar.at_local(clock.today(), time(8, 30)), topics=("school",),
+        participants=[Invitee(school, "Noor Bedacht", "mentor", "mentor@demo.example")],
+    )  # fmt: skip
+    hold_consultation(
+        consultation=held, by=homes.by,
+        minutes={"school": "Een vaste plek in de klas; elke vrijdag kort bellen."},
+    )  # fmt: skip
+    send_receipt(consultation=held, by=homes.by)
+    agree_handover(
+        trajectory=homes.trajectory, by=homes.by, partner=school, owner=homes.by,
+        words="De mentor let op rust in de pauze.", channel="telephone",
+    )  # fmt: skip
+
+
+def _letters(homes: Households) -> None:
+    """Release the letter about the start, to the GP and to each of the family."""
+    referral = homes.trajectory.referral
+    letter = write_twins(referral=referral, by=homes.by, kind=Letter.Kind.START)
+    twins = Letter.objects.filter(
+        referral=referral, kind=Letter.Kind.START, status=Letter.Status.DRAFT
+    )
+    seen = {str(twin.uuid): twin.sha256 for twin in twins}
+    release_twins(letter=letter, by=homes.by, seen=seen)
+
+
+def _scores(homes: Households) -> None:
+    """Enter a questionnaire twice: a signal, no diagnosis."""
+    for ago, answers in ((60, (2, 1, 1)), (4, (1, 1, 0))):
+        items = {number: answers[number % 3] for number in range(1, 18)}
+        questionnaires.record_measurement(
+            referral=homes.trajectory.referral,
+            by=homes.by,
+            taken=questionnaires.Taken(
+                "psc17", "parent_1", clock.today() - timedelta(days=ago), items,
+                norms="us1999",
+            ),
+        )  # fmt: skip
 
 
 def _check_in(homes: Households) -> None:
