@@ -326,6 +326,24 @@ def book(live: Live, home: Household) -> str:
     return new
 
 
+def give_to_colleague(live: Live, home: Household) -> None:
+    """Let a child be in the care of a colleague of the same employer instead."""
+    query = (
+        "SELECT m.user_id FROM dichtbij_membership m WHERE m.role = 'practitioner' "
+        "AND m.state = 'active' AND m.organisation_id = (SELECT o.organisation_id "
+        "FROM dichtbij_membership o JOIN dichtbij_user p ON p.id = o.user_id "
+        "WHERE p.persona = %s) AND m.user_id <> (SELECT id FROM dichtbij_user "
+        "WHERE persona = %s) LIMIT 1"
+    )
+    colleague = live.sql(query, [POH, POH])[0][0]
+    for table in ("carerelation", "trajectory"):
+        change = (
+            f"UPDATE dichtbij_{table} SET practitioner_id = %s WHERE client_id = "
+            "(SELECT id FROM dichtbij_client WHERE uuid = %s)"
+        )
+        live.sql(change, [colleague, home.child])
+
+
 def seal(live: Live, home: Household) -> None:
     """Let every talk so far be told in confidence."""
     query = (

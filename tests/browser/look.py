@@ -65,11 +65,12 @@ def place(address: str) -> Iterator[str]:
     django.setup()
     try:
         from tests import live
-        from tests.browser import families
+        from tests.browser import families, full_table
 
         say("Making a small town ...")
         with live.serving() as town:
             families.set_table(town)
+            full_table.set_table(town)
             yield town.base
     finally:
         postgres.leave()

@@ -135,9 +135,8 @@ def test_broken_glass_takes_three_actions_and_a_reason(window, server):
     born = server.sql(
         "SELECT birth_date FROM dichtbij_client WHERE uuid = %s", [home.child]
     )[0][0]
-    colleague = _colleague(server)
     page, hands = window("poh-kampen", "/noodinzage/")
-    _give_to(server, home, colleague)
+    households.give_to_colleague(server, home)
 
     write(page, "name", home.name)
     page.fill("[name=birth_date]", born.isoformat())
@@ -155,31 +154,6 @@ def test_broken_glass_takes_three_actions_and_a_reason(window, server):
     assert home.name in page.locator("h1").inner_text()
     banner = page.locator("main .utrecht-alert").first.inner_text()
     assert re.search(r"inzage.*tot \d\d:\d\d", banner, re.IGNORECASE), banner
-
-
-def _colleague(server) -> int:
-    query = (
-        "SELECT u.id FROM dichtbij_user u JOIN dichtbij_membership m ON m.user_id = "
-        "u.id WHERE m.role = 'practitioner' AND m.state = 'active' AND u.persona <> %s "
-        "AND m.organisation_id = (SELECT o.organisation_id FROM dichtbij_membership o "
-        "JOIN dichtbij_user p ON p.id = o.user_id WHERE p.persona = %s LIMIT 1) LIMIT 1"
-    )
-    return int(server.sql(query, ["poh-kampen", "poh-kampen"])[0][0])
-
-
-def _give_to(server, home, colleague: int) -> None:
-    """Let a child be in the care of a colleague instead, since yesterday."""
-    client = "(SELECT id FROM dichtbij_client WHERE uuid = %s)"
-    server.sql(
-        f"UPDATE dichtbij_carerelation SET practitioner_id = %s WHERE client_id = "
-        f"{client}",
-        [colleague, home.child],
-    )
-    server.sql(
-        f"UPDATE dichtbij_trajectory SET practitioner_id = %s WHERE client_id = "
-        f"{client}",
-        [colleague, home.child],
-    )
 
 
 def test_the_letters_to_gp_and_family_go_in_two_actions(window, server):

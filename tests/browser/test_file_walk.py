@@ -1,90 +1,19 @@
-"""Can everybody go through one trajectory together, each seeing what is theirs to see?
+"""Can all who help go through one trajectory, each seeing what is theirs to see?
 
-One walk per audience in a browser: practitioner, GP, school, two separated parents and
-the young person of fourteen (issue 3). Each stands alone, with a family of its own, and
-every page that it opens is looked over by axe.
+One walk per audience in a browser: practitioner, GP, school, and who looks in an
+emergency (issue 3); the family's walks are in test_family_walk.py. Each stands alone,
+with a family of its own, and every page that it opens is looked over by axe.
 """
 
 import re
 
 import pytest
 
-from tests.browser import browsing, families, households
-from tests.browser.browsing import WIDE
+from tests.browser import households
 from tests.browser.households import PARENTS, SCHOOL, SLOTS
+from tests.browser.walker import ENTER, SEND_CODE
 
 pytestmark = pytest.mark.browser
-
-ENTER = "button[data-key='ctrl+enter']"
-SEND_CODE = "form:has([name=code]) button[type=submit]"
-
-
-class Walker:
-    """Somebody in a window of their own: each page is looked over once it is there."""
-
-    def __init__(self, context) -> None:
-        self.page = context.new_page()
-        self.listener = browsing.Listener(self.page)
-        self.faults: list[str] = []
-        self.read: list[str] = []
-
-    def go(self, address: str):
-        self.page.goto(address)
-        return self.look()
-
-    def press(self, selector: str):
-        """Click what leads to a page, and look at that page."""
-        with self.page.expect_navigation():
-            self.page.locator(selector).first.click()
-        return self.look()
-
-    def strike(self, key: str):
-        """Press a key that leads to a page, and look at that page."""
-        with self.page.expect_navigation():
-            self.page.keyboard.press(key)
-        return self.look()
-
-    def choose(self, name: str, value: str) -> None:
-        box = f"[name='{name}'][value='{value}']"
-        self.page.locator(f"label:has(> {box}), label:has({box})").first.click()
-
-    def look(self):
-        found = [
-            *browsing.violations(self.page),
-            *browsing.shape_faults(self.page, WIDE),
-            *self.listener.heard(),
-        ]
-        place = re.sub(families.UUID, "…", self.page.url.partition("//")[2])
-        self.faults += [f"{place}: {fault}" for fault in found]
-        self.read.append(self.page.content())
-        return self
-
-    @property
-    def text(self) -> str:
-        return self.page.locator("main").inner_text()
-
-    def end(self, *expected: str) -> None:
-        """Close the window; nothing was wrong on any page but what was expected."""
-        self.page.context.close()
-        left = [one for one in self.faults if not any(e in one for e in expected)]
-        assert not left, "\n".join(left)
-
-    def never_read(self, *words: str) -> None:
-        """Prove that no page held any of these."""
-        for word in filter(None, words):
-            assert not any(word in page for page in self.read), word
-
-
-@pytest.fixture
-def walker(chromium, server):
-    """Sign somebody in; "" is somebody who did not."""
-    return lambda persona: Walker(browsing.context_of(chromium, server, persona))
-
-
-@pytest.fixture
-def relative(chromium, server):
-    """Sign somebody of a family in."""
-    return lambda home, slot: Walker(households.window_of(chromium, server, home, slot))
 
 
 # --- the practitioner -----------------------------------------------------------------
@@ -310,140 +239,40 @@ def take_back(who, server, home, party: str):
     return who
 
 
-# --- two parents in two homes ---------------------------------------------------------
+# --- an emergency ---------------------------------------------------------------------
 
 
-def test_two_parents_each_see_their_own_and_never_the_other_home(relative, server):
+def test_broken_glass_is_shown_looked_back_at_and_told_to_the_family(
+    walker, relative, server
+):
     home = households.noted(server)
-    shared, other = households.book(server, home), households.book(server, home)
-    households.keep_for(server, other, "parent_2")
-    asked, _code = households.ask(server, home, "parent_2")
-    one, two = relative(home, "parent_1"), relative(home, "parent_2")
+    parent = relative(home, "parent_1")
+    households.give_to_colleague(server, home)
+    born = server.sql(
+        "SELECT birth_date FROM dichtbij_client WHERE uuid = %s", [home.child]
+    )[0][0]
+    poh, officer = walker("poh-kampen"), walker("privacy")
 
-    for who in (one, two):
-        everything_of(who)
+    poh.go("/noodinzage/")
+    poh.page.fill("[name=name]", home.name)
+    poh.page.fill("[name=birth_date]", born.isoformat())
+    poh.press("form:has([name=birth_date]) button[type=submit]")
+    poh.page.locator("label:has([name=why])").first.click()
+    poh.page.fill("[name=words]", "Verzonnen: de crisisdienst belt.")
+    poh.press(ENTER)
+    assert poh.page.locator("#glass").is_visible()
+    for part in ("", "consulten/", "netwerk/", "documenten/"):
+        poh.go(home.page(part))
+        assert poh.page.locator("#glass").is_visible()
+        assert poh.page.locator("main form[data-once]").count() == 0, part
+    officer.go("/inzage/").press(f"a:has-text('{home.name}')")
+    officer.page.locator("label:has([name=verdict])").first.click()
+    officer.page.fill("[name=words]", "Gebeld met de crisisdienst: terecht.")
+    officer.press(ENTER)
+    parent.go("/mijn/inzage/")
 
-    assert any(f"/mijn/afspraak/{other}/" in page for page in two.read)
-    one.never_read(other, asked, home.mail_of("parent_2"), home.address_of("parent_2"))
-    two.never_read(home.mail_of("parent_1"), home.address_of("parent_1"))
-    for address in (f"/mijn/afspraak/{other}/", asked):
-        one.page.goto(address)
-        assert one.page.locator("h1").inner_text() != ""
-        assert other not in one.page.content()
-        assert (
-            one.page.evaluate(
-                "performance.getEntriesByType('navigation')[0].responseStatus"
-            )
-            == 404
-        )
-    one.listener.heard()
-    one.go("/mijn/").press("button[name=come]")
-    confirmed = "SELECT confirmed_at IS NOT NULL FROM dichtbij_appointment "
-    assert server.sql(f"{confirmed} WHERE uuid = %s", [shared]) == [(True,)]
-    one.end()
-    two.end()
-
-
-def everything_of(who) -> None:
-    """Open each page that the menu and the pages of a family lead to."""
-    ahead, seen = ["/mijn/"], set()
-    while ahead:
-        address = ahead.pop()
-        if address in seen:
-            continue
-        seen.add(address)
-        who.go(address)
-        links = who.page.locator("a[href^='/mijn/']").evaluate_all(
-            "(all) => all.map((one) => one.getAttribute('href'))"
-        )
-        ahead += [link for link in links if not link.endswith((".pdf", ".ics"))]
-    assert {"/mijn/plan/", "/mijn/brieven/", "/mijn/wie-ziet-wat/"} <= seen
-
-
-# --- the young person -----------------------------------------------------------------
-
-
-def test_a_young_person_answers_by_a_link_with_a_code_and_once_only(walker, server):
-    home = households.noted(server)
-    _asked, code = households.ask(server, home, "young_person")
-    link = households.mailed(server, home.mail_of("young_person"))
-    jo = walker("")
-
-    jo.go(link)
-    jo.page.fill("[name=code]", code)
-    jo.press(SEND_CODE)
-    answer_all(jo)
-    jo.go(link)
-
-    assert answers(server, home) == 5
-    jo.never_read(home.surname, "Vertelt over slapen")
-    again = walker("")
-    again.go(link)
-    assert again.page.locator("[name=code]").count() == 0
-    again.end("status of 404")
-    jo.end("status of 404")
-
-
-def answer_all(jo) -> None:
-    """Tap an answer per question, and send the words at the end."""
-    for _ in range(8):
-        if jo.page.locator("form.answer").count() == 0:
-            return
-        if jo.page.locator("textarea[name=answer]").count():
-            jo.page.fill("textarea[name=answer]", "Gaat wel.")
-            jo.press("form.answer button.utrecht-button--primary-action")
-        else:
-            jo.press("form.answer button[name=answer] >> nth=3")
-    raise AssertionError("there was no end to the questions")
-
-
-def answers(server, home) -> int:
-    """Return how many answers of the young person arrived."""
-    query = (
-        "SELECT answers FROM dichtbij_inquiry WHERE member_id = %s "
-        "AND answered_at IS NOT NULL"
-    )
-    rows = server.sql(query, [home.members["young_person"]])
-    return sum(len(told) for (told,) in rows)
-
-
-def test_a_young_person_signs_in_to_an_own_plan_and_own_questions(relative, server):
-    home = households.noted(server)
-    households.ask(server, home, "young_person")
-    jo = relative(home, "young_person")
-
-    everything_of(jo)
-    jo.go("/mijn/").press("a[href^='/mijn/even-invullen/']")
-    answer_all(jo)
-
-    assert answers(server, home) == 5
-    assert jo.go("/mijn/plan/").page.locator("h1").inner_text() != ""
-    assert "Elke avond op tijd naar bed." in jo.text
-    jo.never_read(*(home.mail_of(slot) for slot in PARENTS), "Vertelt over slapen")
-    jo.end()
-
-
-def test_nobody_of_the_family_is_told_that_something_is_sealed(relative, server):
-    """A page without a sealed talk is the page of whoever never had that talk."""
-    home, plain = households.noted(server), households.noted(server)
-    households.seal(server, home)
-    server.sql(
-        "DELETE FROM dichtbij_goalscore WHERE client_id = "
-        "(SELECT id FROM dichtbij_client WHERE uuid = %s)",
-        [plain.child],
-    )
-    server.sql(
-        "UPDATE dichtbij_contact SET agreements = '' WHERE client_id = "
-        "(SELECT id FROM dichtbij_client WHERE uuid = %s)",
-        [plain.child],
-    )
-
-    for slot in ("young_person", "parent_1"):
-        told = {}
-        for one in (home, plain):
-            who = relative(one, slot)
-            who.go("/mijn/plan/")
-            told[one.child] = who.text
-            who.never_read("Elke avond op tijd naar bed.", "Vertelt over slapen")
-            who.end()
-        assert told[home.child] == told[plain.child]
+    looked = parent.page.locator("li:has(.utrecht-status-badge--warning)").first
+    assert "Lisanne Demonaam" in looked.inner_text()
+    parent.never_read("de crisisdienst belt")
+    for one in (poh, officer, parent):
+        one.end()
