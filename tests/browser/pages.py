@@ -43,8 +43,8 @@ OPEN = ("/inloggen/", "/inloggen/?account")
 # Pages that differ most from child to child: of these more are looked at.
 SOME, MANY, TRIES, KNOWN = 1, 3, 16, 12
 VARIED = (
-    "child", "child_contacts", "child_documents", "child_network", "file_requests",
-    "referral", "letter", "plan_first",
+    "child", "child_contacts", "child_documents", "child_network", "file_request",
+    "file_requests", "referral", "letter", "plan_first",
 )  # fmt: skip
 # The demo's families with a whole file live in Kampen: these are looked at there alone.
 IN_KAMPEN = frozenset({

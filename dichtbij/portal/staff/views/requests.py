@@ -70,7 +70,11 @@ def file_request(request: Request, uuid: UUID) -> HttpResponse:
     texts = gathering.may_be_chosen() if gathering is not None else ()
     act = str(request.POST.get("act", ""))
     answer = AnswerForm(request.POST if act == "answer" else None, texts=texts)
-    refusal = RefuseForm(request.POST if act == "refuse" else None, kind=asked.kind)
+    refusal = RefuseForm(
+        request.POST if act == "refuse" else None,
+        kind=asked.kind,
+        auto_id="refuse_%s",
+    )
     told = {"file_request": asked, "by": request.user}
     done = (act == "answer" and answer.perform(answer_request, **told)) or (
         act == "refuse" and refusal.perform(refuse_request, **told)
