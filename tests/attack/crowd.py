@@ -24,7 +24,9 @@ from dichtbij.clients.models import CareRelation, Channel, Client
 from dichtbij.families.models import Consent
 from dichtbij.network.models import Letter
 from dichtbij.organisations.models import Membership, Organisation, User
+from dichtbij.privacy.models import FileRequest
 from dichtbij.programmes.models import ListedPractice, Participation
+from dichtbij.questionnaires.models import Measurement
 from dichtbij.referrals.models import Referral, ReferralEvent
 from dichtbij.scheduling.models import Appointment, PracticeDay, Room, WaitingEntry
 
@@ -33,11 +35,11 @@ Kind = type[models.Model]
 OF_A_CHILD: tuple[Kind, ...] = (
     Client, Channel, Consent, CareRelation, Referral, ReferralEvent, Appointment,
     WaitingEntry, Trajectory, Goal, Contact, TimeSpent, GoalScore, Task, Letter,
-    Addendum,
+    Addendum, Measurement,
 )  # fmt: skip
 IN_A_FILE: tuple[Kind, ...] = (
     Channel, Consent, ReferralEvent, Goal, Contact, TimeSpent, GoalScore, Task, Letter,
-    Addendum,
+    Addendum, Measurement, FileRequest,
 )  # fmt: skip
 APART = timedelta(minutes=5)  # so that no two visits overlap
 
@@ -72,7 +74,7 @@ def remember(pattern: Client) -> None:
     """Remember how many rows the pattern has, before any is copied."""
     pattern.own = {  # type: ignore[attr-defined]
         kind: kind._default_manager.filter(client=pattern).count()
-        for kind in OF_A_CHILD
+        for kind in {*OF_A_CHILD, *IN_A_FILE}
         if kind is not Client
     }
 

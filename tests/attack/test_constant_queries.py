@@ -19,7 +19,10 @@ from dichtbij.care.actions import (
 )
 from dichtbij.care.models import Activity
 from dichtbij.clients.models import wall_keys
+from dichtbij.families.authority import note_member
 from dichtbij.network.actions import release_letter, write_letter
+from dichtbij.privacy.actions import answer_request, note_request
+from dichtbij.questionnaires.actions import Taken, record_measurement
 from dichtbij.scheduling.actions import put_on_waiting_list
 from dichtbij.scheduling.models import Appointment
 from dichtbij.shared import clock
@@ -50,9 +53,14 @@ LISTS = [
     ("child_contacts", "anna", ""),
     ("child_network", "anna", ""),
     ("child_documents", "anna", ""),
+    ("measurements", "anna", ""),
+    ("file_requests", "anna", ""),
 ]
 OF_A_REFERRAL = {"referral"}
-OF_A_CHILD = {"child", "child_contacts", "child_network", "child_documents"}
+OF_A_CHILD = {
+    "child", "child_contacts", "child_network", "child_documents", "measurements",
+    "file_requests",
+}  # fmt: skip
 # Pages without rows of their own, each with the reason.
 NO_LIST = {
     "submit": "a form",
@@ -110,6 +118,27 @@ NO_LIST = {
     "hand_over": "a form about one child",
     "consultations_mine": "25 at most: tests/portal/guest/test_consultation.py",
     "guest_consultation": "one consultation",
+    "family": "one family, each fact on its day; a day's note is one row",
+    "who_sees": "one family against a fixed list of readers",
+    "ask_family": "a form about one child",
+    "new_measurement": "a form about one child",
+    "change_goal": "a form about one child",
+    "inquiry": "one answer",
+    "safety": "one concern: five steps and five questions",
+    "twin_letters": "two letters",
+    "glass": "one exact search",
+    "file_request": "one request",
+    "file_copy": "one document",
+    "transitions": "25 at most: tests/transitions/test_transition_pages.py",
+    "transition": "25 at most, the same for three children as for one: likewise",
+    "start_transition": "a form about one child",
+    "access": "25 at most of each kind: tests/privacy/test_log_pages.py",
+    "access_to_child": "one exact search",
+    "access_log": "25 at most, with a key to the next: tests/privacy/test_log_pages.py",
+    "access_by_person": "likewise",
+    "access_risks": "a week, asked as often for many lines: likewise",
+    "review_emergency": "one access",
+    "rules": "the rules of law, a fixed list",
     "membership": "one membership",
     "invite": "a form",
     "choose_membership": "one's own memberships",
@@ -158,6 +187,13 @@ def _help(town, referral):
     add_task(referral, anna, "next_step", due_on=clock.today(), words="bellen")
     letter = write_letter(referral=referral, by=anna, kind="start")
     release_letter(letter=letter, by=anna, sha256=letter.sha256)
+    taken = Taken("sdq", "parent_1", clock.today(), scores={"total": 14})
+    record_measurement(referral=referral, by=anna, taken=taken)
+    mother = note_member(
+        client=referral.client, by=anna, slot="parent_1", tie="11", name="Moeder"
+    )
+    asked = note_request(member=mother, by=anna, kind="addition", words="verklaring")
+    answer_request(file_request=asked, by=anna)
     starts = clock.now() + minutes(30)
     Appointment.objects.create(
         **wall_keys(referral.client),

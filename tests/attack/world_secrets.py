@@ -12,7 +12,12 @@ from dichtbij.audit.doors import standing_at
 from dichtbij.care.actions import Consult, record_contact, set_goal
 from dichtbij.care.models import Contact, Trajectory
 from dichtbij.clients.models import Client
-from dichtbij.families.models import FamilyMember
+from dichtbij.families.models import (
+    CapacityJudgement,
+    FamilyMember,
+    HelpGround,
+    Objection,
+)
 from dichtbij.network.actions import (
     edit_letter,
     release_letter,
@@ -51,10 +56,16 @@ def worry(side: str) -> str:
 def hide(town: SimpleNamespace, side: str, rows: dict[str, Any], by: User) -> None:
     """Write down the secrets of one side; on the town stands `second_<side>` too.
 
-    The child becomes fourteen, so that the young person reads too (LR-24).
+    The child becomes fourteen, so that the young person reads too (LR-24), and what
+    would then keep somebody from reading (world_consent.py) ended yesterday.
     """
     with standing_at(by.membership.place()):
         child = Client.objects.filter(pk=rows["client"].pk)
+        yesterday = clock.today() - timedelta(days=1)
+        for fact in (CapacityJudgement, HelpGround, Objection):
+            fact.objects.filter(client=rows["client"]).update(
+                starts_on=yesterday, ends_on=yesterday
+            )
         child.update(birth_date=clock.today().replace(year=clock.today().year - 14))
         trajectory = Trajectory.objects.get(pk=rows["trajectory"].pk)
         members = {

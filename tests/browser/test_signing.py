@@ -59,6 +59,7 @@ def test_open_and_enter_sign_what_is_on_the_page(server, page):
 
 def test_a_second_enter_signs_nothing(server, page):
     page.get_by_role("link", name="Te tekenen").click()
+    seen(page)  # the stack is there
     page.keyboard.press("Enter")
     page.wait_for_url("**stuk=geen")
     after = server.sql(SIGNED)
