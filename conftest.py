@@ -40,6 +40,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "dichtbij.settings"
 postgres.ensure_running(test=True)
 claimed = claim_test_database()
 django.setup()
+# A worker of this run (pytest -n) inherits what stands here, and chooses for itself.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 skipped: list[str] = []
 
 

@@ -84,6 +84,31 @@ class Listener:
         return faults
 
 
+def skeleton(page: Page) -> str:
+    """Return how a page is built: all that axe judges, and not what is said.
+
+    Elements with the names of their attributes, their classes, roles and kinds, and
+    whether there are words in them; of siblings that are built alike the first.
+    """
+    return str(
+        page.evaluate(
+            """() => {
+          const told = ["class", "role", "type", "scope", "lang", "dir"];
+          const built = (one) => {
+            const names = [...one.attributes].map((it) =>
+              it.name + (told.includes(it.name) ? "=" + it.value : it.value && ":"));
+            const inside = [...one.children].map(built);
+            const words = [...one.childNodes].some(
+              (it) => it.nodeType === 3 && it.data.trim()) ? "w" : "";
+            const alike = inside.filter((it, at) => it !== inside[at - 1]);
+            return `${one.tagName}[${names.sort()}]${words}(${alike.join("")})`;
+          };
+          return built(document.documentElement);
+        }"""
+        )
+    )
+
+
 def violations(page: Page) -> list[str]:
     """Return what axe has against a page, one line per rule with its elements."""
     if not page.evaluate("'axe' in window"):
