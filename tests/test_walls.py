@@ -39,7 +39,7 @@ COMPOSITE = {
         "referral", "referralevent", "appointment", "waitingentry", "trajectory",
         "contact", "letter", "emergencyaccess", "concern", "concernstep",
         "emergencyreview", "filerequest", "caseconsultation", "handover",
-        "onwardreferral", "signature", "onwardevent",
+        "onwardreferral", "signature", "onwardevent", "offer",
     )),
     "consent_member_same_client", "legalauthority_member_same_client",
     "inquiry_member_same_client", "inquiry_referral_same_client",
@@ -57,7 +57,8 @@ COMPOSITE = {
     "timespent_contact_same_client", "goal_trajectory_same_client",
     "goalscore_goal_same_client", "goalscore_contact_same_client",
     "task_referral_same_client", "message_channel_same_client",
-    "addendum_contact_same_client",
+    "addendum_contact_same_client", "offer_entry_same_client",
+    "offer_appointment_same_client", "offerweighing_entry_same_client",
 }  # fmt: skip
 
 

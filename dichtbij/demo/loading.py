@@ -15,7 +15,7 @@ from django.db import transaction
 
 from dichtbij.audit import log
 from dichtbij.audit.models import Entry
-from dichtbij.demo import by_actions, in_bulk, living, living_around
+from dichtbij.demo import balance, by_actions, in_bulk, living, living_around
 from dichtbij.demo.founding import Cast, found, known
 from dichtbij.demo.places import haarlem, kampen, small
 from dichtbij.demo.town import Plan, happenings
@@ -122,6 +122,7 @@ def load_town(
         homes = living.move_in(cast)
         if homes is not None:
             living_around.fill_in(cast, homes)
+        balance.fill_in(cast)
         _remember(f"{version()} {practices} {weeks or 0}", today, until)
         if progress is not None:
             progress("checking all keys", 0, 1)

@@ -335,6 +335,7 @@ class PersonalLink(models.Model):
         PULSE = "pulse", _("three questions afterwards")
         SATISFACTION = "satisfaction", _("questions about the help")
         CONSULTATION = "consultation", _("case consultation")
+        OFFER = "offer", _("a time that came free")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     token_hash = models.BinaryField(unique=True)

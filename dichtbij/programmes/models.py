@@ -53,6 +53,9 @@ class Programme(models.Model):
     family_languages = ArrayField(
         models.CharField(max_length=2), default=list, blank=True
     )
+    aims = models.TextField(blank=True)
+    # Whether a family may be helped in a neighbouring practice, if it agrees.
+    shares_practices = models.BooleanField(default=False)
     municipalities = models.ManyToManyField(
         Municipality, through="ProgrammeMunicipality", related_name="programmes"
     )
@@ -65,7 +68,7 @@ class Programme(models.Model):
             "id", "uuid", "slug", "name", "function_label", "phase", "starts_on",
             "ends_on", "school_region", "first_contact_norm_days",
             "first_consult_norm_days", "consult_minutes", "family_languages",
-            "municipalities",
+            "municipalities", "aims", "shares_practices",
         }  # fmt: skip
 
     def __str__(self) -> str:
@@ -96,12 +99,25 @@ class ListedPractice(models.Model):
     The denominator of participation, so it carries its source and date (R38).
     """
 
+    class WhyNot(models.TextChoices):
+        # Source: S16, S29, S30.
+        NO_ROOM = "no_room", _("no room")
+        NO_BENEFIT = "no_benefit", _("sees no benefit")
+        OTHER_HELP = "other_help", _("has other help")
+        NO_STAFF = "no_staff", _("no practitioner available")
+        LATER = "later", _("later")
+        NOT_ASKED = "not_asked", _("not asked yet")
+        OTHER = "other", _("other reason")
+
     programme = models.ForeignKey(
         Programme, models.PROTECT, related_name="listed_practices"
     )
     practice = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     source = models.CharField(max_length=200)
     listed_on = models.DateField()
+    why_not = models.CharField(max_length=10, choices=WhyNot, blank=True)
+    why_not_words = models.CharField(max_length=200, blank=True)
+    why_not_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
@@ -112,7 +128,42 @@ class ListedPractice(models.Model):
 
     class Privacy:
         personal: set[str] = set()
-        ordinary = {"id", "programme", "practice", "source", "listed_on"}
+        ordinary = {
+            "id", "programme", "practice", "source", "listed_on", "why_not",
+            "why_not_words", "why_not_on",
+        }  # fmt: skip
+
+
+class PatientCount(models.Model):
+    """How many patients a practice has, and how many of them are 0 to 17 years old."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    practice = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="patient_counts"
+    )
+    counted_on = models.DateField()
+    patients = models.PositiveIntegerField(null=True)
+    youths = models.PositiveIntegerField()
+    source = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "practice", "counted_on"],
+                name="patients_counted_once",
+            ),
+            models.CheckConstraint(
+                name="youths_are_patients",
+                condition=Q(patients=None) | Q(patients__gte=F("youths")),
+            ),
+        ]
+        ordering = ["-counted_on"]
+
+    class Privacy:
+        personal: set[str] = set()
+        ordinary = {
+            "id", "programme", "practice", "counted_on", "patients", "youths", "source",
+        }  # fmt: skip
 
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
@@ -179,6 +230,30 @@ class Participation(models.Model):
             if self.holder_id in where.holders:
                 ties.add(Relation.HOLDER)
         return ties
+
+
+class ParticipationPause(models.Model):
+    """A practice takes part, but not from a day until a day."""
+
+    participation = models.ForeignKey(
+        Participation, models.PROTECT, related_name="pauses"
+    )
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    words = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="pause_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+            )
+        ]
+        ordering = ["starts_on"]
+
+    class Privacy:
+        personal: set[str] = set()
+        ordinary = {"id", "participation", "starts_on", "ends_on", "words"}
 
 
 class Milestone(models.Model):

@@ -338,6 +338,8 @@ class WaitingEntry(ClientRow):
     )
     since_at = models.DateTimeField()
     target_on = models.DateField()
+    # Whether the family agreed to be helped in a neighbouring practice too.
+    elsewhere = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=10, choices=Ended, blank=True)
 
@@ -351,6 +353,7 @@ class WaitingEntry(ClientRow):
                 condition=Q(ended_at=None),
                 name="waits_once",
             ),
+            models.UniqueConstraint(fields=["id", "client"], name="wait_of_client"),
         ]
         indexes = [
             models.Index(
@@ -369,5 +372,27 @@ class WaitingEntry(ClientRow):
         personal = {"client"}
         ordinary = {
             "id", "uuid", "programme", "holder", "practice", "referral", "since_at",
-            "target_on", "ended_at", "ended_by",
+            "target_on", "elsewhere", "ended_at", "ended_by",
         }  # fmt: skip
+
+
+class SlotHold(models.Model):
+    """A time is kept for an offer until a moment: nobody else is shown it."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    practitioner = models.ForeignKey(User, models.PROTECT, related_name="+")
+    room = models.ForeignKey(Room, models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["practitioner", "starts_at"], name="hold_when")]
+
+    class Privacy:
+        personal = {"practitioner"}
+        ordinary = {
+            "id", "programme", "room", "starts_at", "ends_at", "until_at", "ended_at",
+        }  # fmt: skip
+        unwalled = "a time of staff, no child: whoever books must see that it is kept"

@@ -40,6 +40,7 @@ class Relation(StrEnum):
     HOLDER = "holder"  # the subject's file is kept by the employer one works for
     CARE = "care"  # an active care relation with the child (LR-31)
     CLIENT = "client"  # one stands at that very child: family, or a partner's case
+    PARTY = "party"  # one's organisation is a party to the agreement
     EMERGENCY = "emergency"  # the glass was broken: to look only, for an hour (LR-51)
 
 
@@ -95,9 +96,29 @@ class Permission(StrEnum):
     ACCESS_LOG_READ = "access_log_read"
     TRANSITION_READ = "transition_read"
     TRANSITION_WRITE = "transition_write"
+    # The programme in balance: agreements, rosters, waiting list, hours and money.
+    PROGRAMME_START = "programme_start"
+    PROGRAMME_MANAGE = "programme_manage"
+    AGREEMENT_READ = "agreement_read"
+    AGREEMENT_WRITE = "agreement_write"
+    AGREEMENT_CONFIRM = "agreement_confirm"
+    PLANNER_READ = "planner_read"
+    COVER_PLAN = "cover_plan"
+    FEED_MANAGE = "feed_manage"
+    OFFER_MAKE = "offer_make"
+    HOURS_READ = "hours_read"
+    HOURS_WRITE = "hours_write"
+    STATEMENT_READ = "statement_read"
+    STATEMENT_PREPARE = "statement_prepare"
+    STATEMENT_APPROVE = "statement_approve"
+    STATEMENT_SETTLE = "statement_settle"
+    REGISTRATION_READ = "registration_read"
+    REGISTRATION_MANAGE = "registration_manage"
+    IMPORT_RUN = "import_run"
     # What a family does for itself.
     MINE_READ = "mine_read"
     MINE_APPOINTMENT = "mine_appointment"
+    MINE_OFFER = "mine_offer"
     MINE_ANSWER = "mine_answer"
     MINE_CONSENT = "mine_consent"
     MINE_REQUEST = "mine_request"
@@ -113,6 +134,12 @@ _EVERYONE = dict.fromkeys(Role, Relation.ANY)
 _FAMILY = {Role.PARENT: Relation.CLIENT, Role.YOUNG_PERSON: Relation.CLIENT}
 _GUEST = {Role.PARTNER: Relation.CLIENT}
 _PRIVACY = {Role.PRIVACY_OFFICER: Relation.HOLDER}
+_MUNICIPALITY = {
+    Role.MUNICIPAL_OFFICER: Relation.ANY,
+    Role.CONTRACT_MANAGER: Relation.ANY,
+}
+_LEADS = dict.fromkeys((Role.TEAM_LEAD, Role.PROJECT_LEADER), Relation.HOLDER)
+_LEADER = {Role.PROJECT_LEADER: Relation.ANY}
 
 MATRIX: dict[Permission, dict[Role, Relation]] = {
     Permission.HOME: _EVERYONE,
@@ -125,10 +152,7 @@ MATRIX: dict[Permission, dict[Role, Relation]] = {
     Permission.APPOINTMENT_BOOK: _PRACTICE | _CARE,
     Permission.APPOINTMENT_READ: _PRACTICE | _CARE | _LEAD,
     Permission.APPOINTMENT_ATTEND: _CARE,
-    Permission.DAY_PLAN: {
-        Role.PRACTITIONER: Relation.HOLDER,
-        Role.TEAM_LEAD: Relation.HOLDER,
-    },
+    Permission.DAY_PLAN: _LEADS | {Role.PRACTITIONER: Relation.HOLDER},
     Permission.DAY_READ: _PRACTICE
     | {Role.PRACTITIONER: Relation.HOLDER, Role.TEAM_LEAD: Relation.HOLDER},
     Permission.TODAY_READ: {Role.PRACTITIONER: Relation.ANY},
@@ -139,15 +163,10 @@ MATRIX: dict[Permission, dict[Role, Relation]] = {
     Permission.LETTER_READ: {Role.GP: Relation.PRACTICE} | _CARE | _LEAD,
     Permission.LETTER_PASTE: {Role.GP: Relation.PRACTICE},
     Permission.BALANCE_READ: {Role.TEAM_LEAD: Relation.ANY},
-    Permission.PARTICIPATION_READ: {
-        Role.MUNICIPAL_OFFICER: Relation.ANY,
-        Role.CONTRACT_MANAGER: Relation.ANY,
-        Role.TEAM_LEAD: Relation.ANY,
-    },
-    Permission.FIGURES_READ: {
-        Role.MUNICIPAL_OFFICER: Relation.ANY,
-        Role.CONTRACT_MANAGER: Relation.ANY,
-    },
+    Permission.PARTICIPATION_READ: _MUNICIPALITY
+    | _LEADER
+    | {Role.TEAM_LEAD: Relation.ANY},
+    Permission.FIGURES_READ: _MUNICIPALITY,
     Permission.MEMBERSHIP_MANAGE: {Role.PLATFORM_ADMIN: Relation.ANY},
     Permission.FAMILY_READ: _CARE | _LEAD,
     Permission.FAMILY_WRITE: _CARE,
@@ -181,8 +200,62 @@ MATRIX: dict[Permission, dict[Role, Relation]] = {
     Permission.ACCESS_LOG_READ: _PRIVACY,
     Permission.TRANSITION_READ: _CARE | _LEAD,
     Permission.TRANSITION_WRITE: _CARE | _LEAD,
+    Permission.PROGRAMME_START: {Role.PLATFORM_ADMIN: Relation.ANY},
+    Permission.PROGRAMME_MANAGE: _LEADER,
+    Permission.AGREEMENT_READ: dict.fromkeys(
+        (
+            Role.PROJECT_LEADER,
+            Role.MUNICIPAL_OFFICER,
+            Role.CONTRACT_MANAGER,
+            Role.TEAM_LEAD,
+            Role.GP,
+        ),
+        Relation.ANY,
+    ),
+    Permission.AGREEMENT_WRITE: _LEADER,
+    # Whoever may bind an organisation: the GP, the municipality, the employer's lead.
+    Permission.AGREEMENT_CONFIRM: dict.fromkeys(
+        (
+            Role.PROJECT_LEADER,
+            Role.MUNICIPAL_OFFICER,
+            Role.CONTRACT_MANAGER,
+            Role.TEAM_LEAD,
+            Role.GP,
+        ),
+        Relation.PARTY,
+    ),
+    Permission.PLANNER_READ: dict.fromkeys(
+        (Role.TEAM_LEAD, Role.PROJECT_LEADER, Role.PRACTITIONER), Relation.ANY
+    ),
+    Permission.COVER_PLAN: _LEAD,
+    Permission.FEED_MANAGE: _LEAD | {Role.PRACTITIONER: Relation.HOLDER},
+    Permission.OFFER_MAKE: _CARE | _LEAD,
+    # One page of hours: one's own week, the team's, or what was settled (R30).
+    Permission.HOURS_READ: dict.fromkeys(
+        (
+            Role.PRACTITIONER,
+            Role.TEAM_LEAD,
+            Role.PROJECT_LEADER,
+            Role.MUNICIPAL_OFFICER,
+            Role.CONTRACT_MANAGER,
+        ),
+        Relation.ANY,
+    ),
+    Permission.HOURS_WRITE: {Role.PRACTITIONER: Relation.HOLDER},
+    Permission.STATEMENT_READ: _MUNICIPALITY | _LEADER | {Role.TEAM_LEAD: Relation.ANY},
+    Permission.STATEMENT_PREPARE: _LEADS,
+    Permission.STATEMENT_APPROVE: _LEADS,
+    Permission.STATEMENT_SETTLE: dict.fromkeys(
+        (Role.MUNICIPAL_OFFICER, Role.CONTRACT_MANAGER), Relation.PARTY
+    ),
+    Permission.REGISTRATION_READ: _LEAD | {Role.PRACTITIONER: Relation.HOLDER},
+    Permission.REGISTRATION_MANAGE: _LEAD,
+    Permission.IMPORT_RUN: dict.fromkeys(
+        (Role.TEAM_LEAD, Role.PROJECT_LEADER), Relation.ANY
+    ),
     Permission.MINE_READ: _FAMILY,
     Permission.MINE_APPOINTMENT: _FAMILY,
+    Permission.MINE_OFFER: _FAMILY,
     Permission.MINE_ANSWER: _FAMILY,
     Permission.MINE_CONSENT: _FAMILY,
     Permission.MINE_REQUEST: _FAMILY,

@@ -103,7 +103,10 @@ def test_the_question_for_consent_is_filled_in(town, make_meeting, sign_in):
     assert "De Verzonnen School" in text
 
 
-@pytest.mark.parametrize("told", ["partner=onzin", "partner=00000000-0000-4000-8000-000000000000", "partner="])
+@pytest.mark.parametrize(
+    "told",
+    ["partner=onzin", "partner=00000000-0000-4000-8000-000000000000", "partner="],
+)
 def test_nonsense_fills_in_nothing(town, make_meeting, sign_in, told):
     meeting = make_meeting()
     page = reverse("family", args=[meeting.trajectory.client.uuid])

@@ -1,0 +1,14 @@
+"""What is agreed, planned, offered and settled in the demo town: each by its acts?"""
+
+from collections.abc import Callable
+
+from dichtbij.demo.founding import Cast
+
+# In this order: a statement needs an agreement, an agreement needs its practices.
+PARTS: tuple[Callable[[Cast], None], ...] = ()
+
+
+def fill_in(cast: Cast) -> None:
+    """Let the programmes of a new town be in balance, as its people would do it."""
+    for part in PARTS:
+        part(cast)

@@ -1,0 +1,1 @@
+"""Which hours were given, and what does the municipality owe for them?"""

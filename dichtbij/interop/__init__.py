@@ -1,0 +1,1 @@
+"""What comes in from other systems, and how is it checked before it counts?"""

@@ -1,0 +1,1 @@
+"""Which day, room and person: a year of them, who covers, and where it is read?"""

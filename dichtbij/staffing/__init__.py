@@ -1,0 +1,1 @@
+"""Who may do this work, and until when is that registered?"""
