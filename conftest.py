@@ -45,6 +45,12 @@ del os.environ["DJANGO_SETTINGS_MODULE"]
 skipped: list[str] = []
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the walks in a browser begin first: they last longest."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Remember what was left out."""
     if report.skipped and not hasattr(report, "wasxfail"):
