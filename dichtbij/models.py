@@ -74,6 +74,7 @@ from dichtbij.programmes.models import (
     ParticipationPause,
     PatientCount,
     Programme,
+    ProgrammeEmployer,
     ProgrammeMunicipality,
 )
 from dichtbij.questionnaires.models import Inquiry, ItemText, Measurement
@@ -156,6 +157,7 @@ __all__ = [
     "PracticeDay",
     "ProfessionalRegistration",
     "Programme",
+    "ProgrammeEmployer",
     "ProgrammeMunicipality",
     "RecoveryCode",
     "Referral",

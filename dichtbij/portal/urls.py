@@ -18,4 +18,5 @@ urlpatterns = [
     path("", include("dichtbij.portal.staff.urls")),
     path("", include("dichtbij.portal.municipality.urls")),
     path("", include("dichtbij.portal.privacy.urls")),
+    path("", include("dichtbij.portal.programme.urls")),
 ]

@@ -93,6 +93,26 @@ class ProgrammeMunicipality(models.Model):
         ordinary = {"id", "programme", "municipality"}
 
 
+class ProgrammeEmployer(models.Model):
+    """An employer that may work in a programme, before any practice joined through it."""
+
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, related_name="programme_employers"
+    )
+    employer = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "employer"], name="programme_employer_once"
+            )
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        ordinary = {"id", "programme", "employer"}
+
+
 class ListedPractice(models.Model):
     """A practice on the list of all practices of the municipality, taking part or not.
 
@@ -199,9 +219,9 @@ class Participation(models.Model):
     class Meta:
         constraints = [
             ExclusionConstraint(
+                # In whichever programme: nobody is in two at once.
                 name="participation_one_at_a_time",
                 expressions=[
-                    ("programme", RangeOperators.EQUAL),
                     ("practice", RangeOperators.EQUAL),
                     (
                         Func(

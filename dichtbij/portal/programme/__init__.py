@@ -1,0 +1,1 @@
+"""Pages for whoever leads a programme: set it up, agree, add practices."""

@@ -1,0 +1,7 @@
+"""Which addresses does this audience have?"""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("dichtbij.portal.programme.setup_urls")),
+]

@@ -1,0 +1,1 @@
+"""The screens of a project leader, one module per page."""
