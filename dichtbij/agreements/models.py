@@ -1,7 +1,9 @@
 """What is an agreement made of, and who signed which bytes?"""
 
 import uuid
+from datetime import date, timedelta
 from typing import Self
+from uuid import uuid4
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -34,9 +36,17 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         ours = AgreementParty.objects.filter(organisation=where.organisation_id)
         return mine.filter(pk__in=ours.values("agreement"))
 
-    def in_force(self) -> Self:
-        """Those that everyone signed and no later version replaced."""
-        return self.filter(status=Agreement.Status.SIGNED, replaced_by=None)
+    def in_force_on(self, first: date, last: date | None = None) -> Self:
+        """Those signed that count on a local date, or on any from `first` to `last`.
+
+        A version counts until the day before the signed one that replaces it starts.
+        """
+        replaced = Q(replaced_by__status="signed", replaced_by__starts_on__lte=first)
+        return self.filter(
+            status=Agreement.Status.SIGNED,
+            starts_on__lte=last or first,
+            ends_on__gte=first,
+        ).exclude(replaced)
 
 
 class Agreement(models.Model):
@@ -62,6 +72,8 @@ class Agreement(models.Model):
     record_holder = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     regime = models.CharField(max_length=8, choices=Regime, default=Regime.YOUTH_ACT)
     title = models.CharField(max_length=120)
+    # All versions of one agreement share it.
+    series = models.UUIDField(default=uuid4, editable=False)
     version = models.PositiveSmallIntegerField(default=1)
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, related_name="replaced_by"
@@ -91,6 +103,9 @@ class Agreement(models.Model):
                 name="agreement_ends_after_start",
                 condition=Q(ends_on__gte=F("starts_on")),
             ),
+            models.UniqueConstraint(
+                fields=["series", "version"], name="agreement_version_once"
+            ),
             models.CheckConstraint(
                 name="agreement_signed_whole",
                 condition=~Q(status__in=("offered", "signed"))
@@ -103,7 +118,7 @@ class Agreement(models.Model):
         personal = {"made_by"}
         ordinary = {
             "id", "uuid", "programme", "employer", "record_holder", "regime", "title",
-            "version", "replaces", "status", "starts_on", "ends_on",
+            "series", "version", "replaces", "status", "starts_on", "ends_on",
             "extension_months", "extends_by_itself", "notice_days", "room_words",
             "record_words", "referral_words", "replacement_words", "exit_words",
             "made_at", "pdf", "sha256", "signed_at",
@@ -112,6 +127,17 @@ class Agreement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.version})"
+
+    def last_on(self) -> date:
+        """Return the last day it counts: its end, or the day before the next version.
+
+        Only a version that everyone signed ends the one it replaces.
+        """
+        newer = Agreement.objects.filter(replaces=self, status=self.Status.SIGNED)
+        starts_on = newer.values_list("starts_on", flat=True).first()
+        if starts_on is None:
+            return self.ends_on
+        return min(self.ends_on, starts_on - timedelta(days=1))
 
     def relations_to(self, where: Standing) -> set[str]:
         """Return what ties `where` to this agreement: one's organisation is a party."""
