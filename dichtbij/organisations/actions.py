@@ -63,6 +63,21 @@ def invite_person(
 
     `programme` is None for a role on the platform.
     """
+    return ask_in(organisation, by, programme, role, email, name)
+
+
+def ask_in(
+    organisation: Organisation,
+    by: User,
+    programme: Any,
+    role: str,
+    email: str,
+    name: str,
+) -> Membership:
+    """Invite someone by mail; the act that calls it decides who may.
+
+    Raises Refused for oneself, for a role elsewhere and for what exists already.
+    """
     _check_place(organisation, programme, role)
     membership = _invite(organisation, by, programme, role, email, name)
     post("invitation", user=membership.user, link=issue(membership))
@@ -121,6 +136,8 @@ def takes_part(organisation: Organisation, programme: Any) -> bool:
         return area is None or programme.municipalities.filter(pk=area).exists()
     joins = Q(practice=organisation) | Q(holder=organisation)
     if programme.participations.filter(joins).exists():
+        return True
+    if programme.programme_employers.filter(employer=organisation).exists():
         return True
     return bool(programme.listed_practices.filter(practice=organisation).exists())
 

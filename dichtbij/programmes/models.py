@@ -94,7 +94,7 @@ class ProgrammeMunicipality(models.Model):
 
 
 class ProgrammeEmployer(models.Model):
-    """An employer that may work in a programme, before any practice joined through it."""
+    """An employer that may work in a programme before a practice joined through it."""
 
     programme = models.ForeignKey(
         Programme, models.PROTECT, related_name="programme_employers"
@@ -111,6 +111,15 @@ class ProgrammeEmployer(models.Model):
     class Privacy:
         personal: set[str] = set()
         ordinary = {"id", "programme", "employer"}
+
+
+class ListedPracticeQuerySet(models.QuerySet["ListedPractice"]):
+    """Which lines of the list of all practices."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those of the programme one stands in: no personal data."""
+        where = standing()
+        return self.filter(programme_id=where.programme_id if where else None)
 
 
 class ListedPractice(models.Model):
@@ -138,6 +147,8 @@ class ListedPractice(models.Model):
     why_not = models.CharField(max_length=10, choices=WhyNot, blank=True)
     why_not_words = models.CharField(max_length=200, blank=True)
     why_not_on = models.DateField(null=True)
+
+    objects = ListedPracticeQuerySet.as_manager()
 
     class Meta:
         constraints = [
