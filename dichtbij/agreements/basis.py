@@ -9,6 +9,7 @@ from fractions import Fraction
 
 WORKING_DAYS_PER_WEEK = 5
 PER_PEOPLE = 1000
+PERMILLE = 1000
 
 
 def units_of(count: int, per: int) -> Fraction:
@@ -30,3 +31,8 @@ def promised_minutes(
     """
     exact = Fraction(minutes_per_week * working_days, WORKING_DAYS_PER_WEEK) * units
     return int(exact + Fraction(1, 2))  # never negative: down is towards zero
+
+
+def indexed_cents(cents: int, permille: int) -> int:
+    """Return an amount raised by so many tenths of a percent, halves of a cent up."""
+    return int(Fraction(cents * (PERMILLE + permille), PERMILLE) + Fraction(1, 2))

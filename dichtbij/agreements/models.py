@@ -36,6 +36,15 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         ours = AgreementParty.objects.filter(organisation=where.organisation_id)
         return mine.filter(pk__in=ours.values("agreement"))
 
+    def for_list(self) -> Self:
+        """With parties and names beside them, without the papers themselves."""
+        parties = AgreementParty.objects.select_related("organisation").defer("scan")
+        return (
+            self.defer("pdf")
+            .select_related("employer", "programme", "replaces")
+            .prefetch_related(models.Prefetch("parties", parties))
+        )
+
     def in_force_on(self, first: date, last: date | None = None) -> Self:
         """Those signed that count on a local date, or on any from `first` to `last`.
 
@@ -147,6 +156,14 @@ class Agreement(models.Model):
         return {Relation.PARTY} if ours.exists() else set()
 
 
+class AgreementPartyQuerySet(models.QuerySet["AgreementParty"]):
+    """Which parties."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those of the agreements one reads."""
+        return self.filter(agreement__in=Agreement.objects.all().visible_to(user))
+
+
 class AgreementParty(models.Model):
     """An organisation that signs: by an own account, or on a paper that was scanned."""
 
@@ -167,6 +184,8 @@ class AgreementParty(models.Model):
     signed_sha256 = models.CharField(max_length=64, blank=True)
     scan = models.BinaryField(null=True)
     scan_type = models.CharField(max_length=40, blank=True)
+
+    objects = AgreementPartyQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -190,6 +209,10 @@ class AgreementParty(models.Model):
             "proof", "signed_sha256", "scan_type",
         }  # fmt: skip
         unwalled = "who signs for an organisation: no child"
+
+    def relations_to(self, where: Standing) -> set[str]:
+        """Return what ties `where` to this signature: that of its agreement."""
+        return self.agreement.relations_to(where)
 
 
 class AgreedHours(models.Model):
