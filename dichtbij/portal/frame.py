@@ -39,11 +39,20 @@ NAVIGATION: list[tuple[str, Any, Permission]] = [
     ("rules", _("Rules of law"), Permission.RULE_ACCEPT),
     ("waiting_times", _("Waiting times"), Permission.BALANCE_READ),
     ("occupancy", _("Occupancy"), Permission.BALANCE_READ),
+    ("programme", _("Programme"), Permission.PROGRAMME_MANAGE),
     ("participation", _("Participation"), Permission.PARTICIPATION_READ),
+    ("agreements", _("Agreements"), Permission.AGREEMENT_READ),
+    ("hours", _("Hours"), Permission.HOURS_READ),
     ("figures", _("State of affairs"), Permission.FIGURES_READ),
     ("consultations_mine", _("Case consultations"), Permission.CONSULTATION_JOIN),
     ("memberships", _("People"), Permission.MEMBERSHIP_MANAGE),
 ]
+
+# What a role that has seven others finds on one of those pages: a lead's hours stand
+# beside the use of days, the agreements beside participation.
+BESIDE: dict[str, frozenset[str]] = {
+    Role.TEAM_LEAD: frozenset({"agreements", "hours"})
+}
 
 # Two keys that lead there from anywhere, in Dutch initials (ux.md 4.2).
 KEYS = {
@@ -109,6 +118,7 @@ def _navigation(request: HttpRequest) -> list[NavigationItem]:
         )
         for name, label, permission in NAVIGATION
         if relation_for(permission, where.role)
+        and name not in BESIDE.get(where.role, ())
     ]
 
 

@@ -9,7 +9,11 @@ from dichtbij.shared.permissions import Permission, Role, relation_for
 from dichtbij.shared.walls import standing
 
 # Where the first entry of the navigation is not what someone came for.
-FIRST: dict[str, str] = {Role.GP: "referrals", Role.TEAM_LEAD: "waiting_times"}
+FIRST: dict[str, str] = {
+    Role.GP: "referrals",
+    Role.TEAM_LEAD: "waiting_times",
+    Role.PROJECT_LEADER: "programme",
+}
 
 
 @screen(Permission.HOME)

@@ -23,6 +23,13 @@ from tests.test_house import routes
 # Which row of the world stands behind the <uuid> of each route.
 SUBJECTS = {
     "membership": "membership",
+    "one_agreement": "agreement",
+    "write_agreement": "agreement",
+    "agreement_step": "agreement",
+    "agreement_pdf": "agreement",
+    "sign_agreement": "agreement",
+    "attach_signature": "agreement",
+    "agreement_scan": "agreement_party",
     "new_letter": "client",
     # A draft is its writer's; the others read it once it was released.
     "letter": "released",
@@ -56,9 +63,21 @@ SUBJECTS = {
     "close": "client",
     "add_addendum": "contact",
     "plan_day": "practice",
+    "programme_practice": "practice",
     "end_day": "day",
     "close_days": "day",
+    "registration": "registration",
+    "import_run": "import_run",
+    "bring_in": "import_run",
+    "import_rest": "import_run",
+    "throw_away_import": "import_run",
+    "end_registration": "registration",
     "lift_closure": "closure",
+    "change_day": "day",
+    "make_feed": "day",
+    "revoke_feed": "feed",
+    "cover": "day",
+    "end_cover": "cover",
     "partner": "partner",
     "change_partner": "partner",
     "confirm_wait": "partner",
@@ -116,6 +135,14 @@ SUBJECTS = {
     "file_requests": "client",
     "file_request": "file_request",
     "file_copy": "file_request",
+    "correct_hours": "work_entry",
+    "statement": "statement",
+    "statement_csv": "statement",
+    "statement_pdf": "settled",
+    "approve_statement": "statement",
+    "settle_statement": "statement",
+    "return_statement": "statement",
+    "withdraw_statement": "statement",
 }
 # What was asked of one person of a family opens to that person alone.
 OF_ONE_PERSON = dict.fromkeys(
@@ -125,11 +152,15 @@ OF_ONE_PERSON = dict.fromkeys(
     ),
     "parent",
 )  # fmt: skip
+# What somebody laid ready opens to nobody else, though the role alone may do it.
+OF_ONES_OWN = frozenset({"import_run", "bring_in", "import_rest", "throw_away_import"})
 # Other parts of an address, filled with something that exists.
 EXTRA = {
     "new_letter": {"kind": "decision"},
     "keep_draft": {"form": "submit"},
     "family_act": {"act": "lid"},
+    "import_kind": {"kind": "partners"},
+    "import_template": {"kind": "partners"},
 }
 LOG = {"dichtbij_entry", "dichtbij_chain"}
 # What signing in and asking leaves behind, allowed or not.
@@ -170,13 +201,16 @@ def holds(town, who: str, permission: Permission, side: str, name: str = "") -> 
     if relation is None:
         return False
     if relation == Relation.ANY:
-        return True
+        return name not in OF_ONES_OWN or SIDE_OF[who] == side
+    if relation == Relation.PARTY and role == "municipal_officer":
+        return True  # the municipality is a party on both sides
     if SIDE_OF[who] != side:
         return False
     return {
         Relation.PRACTICE: role in ("gp", "practice_assistant"),
         Relation.HOLDER: role in ("practitioner", "team_lead", "privacy_officer"),
         Relation.CARE: role == "practitioner",
+        Relation.PARTY: True,
         Relation.CLIENT: role in ("parent", "young_person", "partner"),
     }[relation]
 

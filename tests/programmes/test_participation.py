@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dichtbij.organisations.models import Organisation
-from dichtbij.programmes.models import ListedPractice, Participation
+from dichtbij.programmes.models import ListedPractice, Participation, ParticipationPause
 from dichtbij.programmes.participation import (
     ParticipationOn,
     PracticeStatus,
@@ -81,14 +81,55 @@ def test_a_practice_that_takes_part_without_being_listed_does_not_lift_the_share
     assert (now.taking_part, now.of, now.percent) == (2, 2, 100)
 
 
-def test_the_share_over_time_starts_with_the_programme_and_ends_now(town):
+def test_the_share_over_time_goes_by_quarter_and_ends_now(town):
     now = participation_on(town.programme, date(2026, 3, 10))
 
-    moments = [moment.on for moment in share_over_time(now, date(2024, 11, 1))]
+    moments = [moment.on for moment in share_over_time(now, date(2025, 5, 1))]
 
     assert moments == [
-        date(2024, 11, 1),
-        date(2025, 1, 1),
+        date(2025, 5, 1),
+        date(2025, 7, 1),
+        date(2025, 10, 1),
         date(2026, 1, 1),
         date(2026, 3, 10),
     ]
+
+
+def test_a_programme_that_has_yet_to_start_shows_today_only(town):
+    now = participation_on(town.programme, date(2026, 3, 10))
+
+    assert [one.on for one in share_over_time(now, date(2026, 9, 1))] == [now.on]
+
+
+def test_a_practice_that_pauses_does_not_count_until_it_resumes(town):
+    ParticipationPause.objects.create(
+        participation=town.participation_noord,
+        starts_on=date(2026, 2, 1),
+        ends_on=date(2026, 2, 28),
+        words="verbouwing",
+    )
+
+    on = [
+        participation_on(town.programme, day)
+        for day in (date(2026, 1, 31), date(2026, 2, 1), date(2026, 3, 1))
+    ]
+
+    assert [(one.taking_part, one.pausing) for one in on] == [(2, 0), (1, 1), (2, 0)]
+
+
+def test_an_earlier_time_counts_in_the_past(town):
+    practice = town.practice_noord
+    Participation.objects.filter(practice=practice).update(ends_on=date(2025, 6, 30))
+    Participation.objects.create(
+        programme=town.programme,
+        practice=practice,
+        holder=town.employer_noord,
+        starts_on=date(2026, 1, 1),
+    )
+
+    on = [
+        participation_on(town.programme, day).taking_part
+        for day in (date(2025, 3, 1), date(2025, 9, 1), date(2026, 2, 1))
+    ]
+
+    assert on == [2, 1, 2]
