@@ -122,7 +122,10 @@ TEMPLATES = [
                 "dichtbij.shared.tags",
                 "dichtbij.audit.tags",
             ],
-            "libraries": {"family": "dichtbij.portal.family.tags"},
+            "libraries": {
+                "family": "dichtbij.portal.family.tags",
+                "money": "dichtbij.finance.tags",
+            },
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

@@ -125,7 +125,8 @@ class StatementQuerySet(models.QuerySet["Statement"]):
             return self.none()
         mine = self.filter(programme_id=where.programme_id)
         if where.role in READS_ALL and not where.holders:
-            return mine.exclude(status=Statement.Status.DRAFT)
+            # What the employer did not approve is the employer's.
+            return mine.exclude(employer_at=None)
         return mine.filter(holder__in=where.holders)
 
 

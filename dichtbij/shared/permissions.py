@@ -242,7 +242,7 @@ MATRIX: dict[Permission, dict[Role, Relation]] = {
         Relation.ANY,
     ),
     Permission.HOURS_WRITE: {Role.PRACTITIONER: Relation.HOLDER},
-    Permission.STATEMENT_READ: _MUNICIPALITY | _LEADER | {Role.TEAM_LEAD: Relation.ANY},
+    Permission.STATEMENT_READ: _MUNICIPALITY | _LEADER | _LEAD,
     Permission.STATEMENT_PREPARE: _LEADS,
     Permission.STATEMENT_APPROVE: _LEADS,
     Permission.STATEMENT_SETTLE: dict.fromkeys(
