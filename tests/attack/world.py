@@ -25,6 +25,7 @@ from dichtbij.shared import clock
 from tests.attack import outsiders
 from tests.attack.world_consent import consent_rows
 from tests.attack.world_family import family_rows
+from tests.attack.world_finance import finance_rows
 from tests.attack.world_letters import transition_rows
 from tests.attack.world_onward import onward_rows
 from tests.attack.world_partners import partner_rows
@@ -101,6 +102,7 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         changing = transition_rows(referral.client, practitioner)
         consent_rows(mark, referral.client, practitioner)
         of_partners = partner_rows(town, side, trajectory, practitioner, parents)
+    of_money = finance_rows(town, side, mark, practitioner)
     of_safety = safety_rows(town, mark, practitioner, members["parent_1"])
     return {
         "referral": referral,
@@ -119,6 +121,7 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         "closure": closure,
         "membership": practitioner.membership,
         **changing,
+        **of_money,
         **of_safety,
         **of_partners,
         **of_letters,

@@ -50,7 +50,8 @@ VARIED = (
 IN_KAMPEN = frozenset({
     "add_participant", "change_consultation", "consultation", "file_copy",
     "file_request", "inquiry", "onward", "onward_pdf", "prepare_onward",
-    "return_onward", "revise_onward", "signature_sheet",
+    "return_onward", "revise_onward", "signature_sheet", "correct_hours", "statement",
+    "statement_csv", "statement_pdf",
 })  # fmt: skip
 
 # No page of its own, each with the reason.
@@ -62,6 +63,13 @@ NO_PAGE = {
     "recognise": "the answer to what was pasted",
     "agreement": "a part of the referral page",
     "become": "a button of the demo",
+    "note_hours": "a form on the page of the hours",
+    "confirm_week": "a button",
+    "prepare_statement": "a button",
+    "approve_statement": "a button",
+    "settle_statement": "a button",
+    "return_statement": "a form on the page of the statement",
+    "withdraw_statement": "a form on the page of the statement",
     "tick_off": "a button",
     "begin_consult": "a button",
     "add_addendum": "a button with a text",
