@@ -21,9 +21,11 @@ def test_a_formula_is_made_harmless_also_behind_what_cannot_be_seen(cell):
     assert not set(harmless(cell)) & {"\t", "\r", "\n", "\x00"}
 
 
-@given(st.text())
+@given(st.text(alphabet=" \t\r\n\x00\u200b\ufeff=+-@a1"))
 def test_no_cell_begins_a_formula(text):
-    assert not harmless(text).lstrip().startswith(("=", "+", "-", "@"))
+    seen = harmless(text).lstrip(" \t\r\n\x00\u200b\ufeff")
+
+    assert not seen.startswith(("=", "+", "-", "@"))
 
 
 def test_an_ordinary_name_stays_as_it_is():
