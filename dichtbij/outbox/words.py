@@ -100,6 +100,13 @@ WORDS: dict[str, Words] = {
         _("A few questions for you"),
         _("There are a few questions for you. Sign in to answer them: %(link)s"),
     ),
+    "offer_family": Words(
+        _("A question about a day and time"),
+        _(
+            "Your practice has a question about a day and time. Answer soon: sign in "
+            "or call your practice. %(link)s"
+        ),
+    ),
     "choice_noted": Words(
         _("Your choice has been noted"),
         _("You changed something in Dichtbij. It works at once. Sign in: %(link)s"),

@@ -11,9 +11,9 @@ from dichtbij.families.models import FamilyMember
 from dichtbij.organisations.links import Given, Purpose, give_link
 from dichtbij.organisations.models import User
 from dichtbij.outbox.post import post
-from dichtbij.scheduling.actions import change_time
 from dichtbij.scheduling.models import Appointment
 from dichtbij.scheduling.openings import free_slots
+from dichtbij.scheduling.placing import change_time
 from dichtbij.scheduling.planner import Slot
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.errors import Refused

@@ -54,7 +54,7 @@ def week(
 ) -> list[DayOn]:
     """Return each practice day from first to last with its number of free times.
 
-    Three queries, however many days.
+    Four queries, however many days.
     """
     closures = closures_between(days, first, last)
     begin = max(clock.now(), calendar.at_local(first, time.min))

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from dichtbij.organisations.models import User
 from dichtbij.programmes.models import Programme
-from dichtbij.scheduling import planner
+from dichtbij.scheduling import holds, planner
 from dichtbij.scheduling.models import Appointment, Closure, PracticeDay, Room
 from dichtbij.scheduling.planner import Slot
 from dichtbij.shared import calendar, clock
@@ -108,17 +108,19 @@ def week_of(
 
 
 def taken_in(whose: Q, start: datetime, until: date) -> list[planner.Taken]:
-    """Return the times that are taken from a moment until the end of a day."""
+    """Return the times that are taken from a moment until the end of a day.
+
+    Those kept for an offer count as taken. Two queries.
+    """
+    end = calendar.at_local(until + calendar.ONE_DAY, clock.MIDNIGHT)
     busy = Appointment.objects.filter(
         whose,
         status__in=("booked", "held", "no_show"),
         ends_at__gt=start,
-        starts_at__lt=calendar.at_local(until + calendar.ONE_DAY, clock.MIDNIGHT),
+        starts_at__lt=end,
     )
-    return [
-        planner.Taken(*row)
-        for row in busy.values_list("practitioner", "room", "starts_at", "ends_at")
-    ]
+    rows = busy.values_list("practitioner", "room", "starts_at", "ends_at")
+    return [*(planner.Taken(*row) for row in rows), *holds.kept_between(start, end)]
 
 
 def same_time(
@@ -133,7 +135,7 @@ def same_times(
 ) -> dict[int, Slot]:
     """Return per number of weeks the follow-up at the same time, or the nearest one.
 
-    Numbers for which nothing is free are left out. Three queries for all of them.
+    Numbers for which nothing is free are left out. Four queries for all of them.
     """
     week = week_of(
         programme=programme,

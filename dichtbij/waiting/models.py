@@ -9,9 +9,10 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from dichtbij.clients.models import Client, ClientRow, ClientRowQuerySet
-from dichtbij.families.standing import member_at
-from dichtbij.organisations.models import User
+from dichtbij.families.standing import may_read, member_at
+from dichtbij.organisations.models import PersonalLink, User
 from dichtbij.scheduling.models import Appointment, Room, SlotHold, WaitingEntry
+from dichtbij.shared import clock
 from dichtbij.shared.walls import AppendOnly, Standing, Wall
 
 
@@ -19,12 +20,29 @@ class OfferQuerySet(ClientRowQuerySet):
     """Which offers."""
 
     def for_family(self, where: Standing) -> "OfferQuerySet":
-        """Those made to the child one stands at."""
-        return self if member_at(where) is not None else self.none()
+        """Those made to the child one stands at.
+
+        Who may not read the file meets those a link was given for, no more.
+        """
+        member = member_at(where)
+        if member is None:
+            return self.none()
+        if may_read(member):
+            return self
+        given = PersonalLink.objects.filter(
+            purpose=PersonalLink.Purpose.OFFER,
+            holder_of_link=member.uuid,
+            ended_at=None,
+        )
+        return self.filter(uuid__in=given.values("subject"))
 
     def open(self) -> "OfferQuerySet":
         """Those without an answer; the screen says whether the term has passed."""
         return self.filter(status=Offer.Status.OFFERED)
+
+    def standing_now(self) -> "OfferQuerySet":
+        """Those without an answer whose term has not passed."""
+        return self.open().filter(expires_at__gt=clock.now())
 
 
 class Offer(ClientRow):
@@ -105,6 +123,10 @@ class Offer(ClientRow):
             "id", "uuid", "programme", "holder", "practice", "entry", "hold", "room",
             "made_at", "expires_at",
         }  # fmt: skip
+
+    def stands(self) -> bool:
+        """Tell whether it may still be answered."""
+        return self.status == Offer.Status.OFFERED and self.expires_at > clock.now()
 
 
 class OfferWeighing(models.Model):
