@@ -85,6 +85,8 @@ def offer_agreement(*, agreement: Agreement, by: User) -> Agreement:
     """
     # Two offers of one programme wait for each other, so that an overlap is seen.
     Programme.objects.select_for_update().get(pk=agreement.programme_id)
+    # Whoever writes at this moment is refused, or wrote before the paper is made.
+    Agreement.objects.select_for_update().get(pk=agreement.pk)
     agreement.refresh_from_db()
     if agreement.status != Status.DRAFT:
         raise Refused(_("This was offered for signing already."))

@@ -202,16 +202,9 @@ MATRIX: dict[Permission, dict[Role, Relation]] = {
     Permission.TRANSITION_WRITE: _CARE | _LEAD,
     Permission.PROGRAMME_START: {Role.PLATFORM_ADMIN: Relation.ANY},
     Permission.PROGRAMME_MANAGE: _LEADER,
-    Permission.AGREEMENT_READ: dict.fromkeys(
-        (
-            Role.PROJECT_LEADER,
-            Role.MUNICIPAL_OFFICER,
-            Role.CONTRACT_MANAGER,
-            Role.TEAM_LEAD,
-            Role.GP,
-        ),
-        Relation.ANY,
-    ),
+    Permission.AGREEMENT_READ: _MUNICIPALITY
+    | _LEADER
+    | {Role.TEAM_LEAD: Relation.PARTY, Role.GP: Relation.PARTY},
     Permission.AGREEMENT_WRITE: _LEADER,
     # Whoever may bind an organisation: the GP, the municipality, the employer's lead.
     Permission.AGREEMENT_CONFIRM: dict.fromkeys(
