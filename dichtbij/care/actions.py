@@ -52,6 +52,7 @@ from dichtbij.scheduling.models import Appointment, WaitingEntry
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.errors import Refused
 from dichtbij.shared.permissions import Permission
+from dichtbij.staffing.actions import refuse_unregistered
 
 MAX_GOALS = 3
 CALL_WITHIN_DAYS = 2  # [design] working days for a promised call
@@ -67,8 +68,10 @@ def take_on_referral(
     """Plan: accept the referral and open the trajectory of the one who took it.
 
     `target_on` is another day before which the first conversation should take place.
-    Raises Refused when someone already decided, with their name.
+    Raises Refused when someone already decided, with their name, and for whoever may
+    begin nothing new because no registration is valid (LR-103).
     """
+    refuse_unregistered(referral.programme_id, referral.holder_id, by)
     accept_referral(referral=referral, by=by)
     _aim_at(referral, target_on)
     trajectory = Trajectory.objects.create(

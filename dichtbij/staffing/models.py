@@ -25,9 +25,13 @@ class RegistrationQuerySet(models.QuerySet["ProfessionalRegistration"]):
         mine = self.filter(programme=where.programme_id, holder__in=where.holders)
         return mine.filter(user=user) if where.role == Role.PRACTITIONER else mine
 
+    def running(self) -> Self:
+        """Those that nobody ended, over their day or not."""
+        return self.filter(ended_at=None)
+
     def on(self, day: date) -> Self:
         """Those that count on a local day."""
-        return self.filter(ended_at=None, valid_until__gte=day)
+        return self.running().filter(valid_until__gte=day)
 
 
 class ProfessionalRegistration(models.Model):
@@ -48,6 +52,8 @@ class ProfessionalRegistration(models.Model):
     noted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    # The last warning that was sent: 90 or 30 days ahead. A renewal wipes it.
+    warned_days = models.PositiveSmallIntegerField(null=True)
 
     objects = RegistrationQuerySet.as_manager()
 
@@ -66,7 +72,9 @@ class ProfessionalRegistration(models.Model):
         personal = {
             "user", "register", "number", "chamber", "valid_until", "noted_by",
         }  # fmt: skip
-        ordinary = {"id", "uuid", "programme", "holder", "noted_at", "ended_at"}
+        ordinary = {
+            "id", "uuid", "programme", "holder", "noted_at", "ended_at", "warned_days",
+        }  # fmt: skip
 
     def relations_to(self, where: Standing) -> set[str]:
         """Return what ties `where` to this registration."""
@@ -97,3 +105,8 @@ class RegistrationOverride(models.Model):
     class Privacy:
         personal = {"user", "reason", "until_on", "given_by"}
         ordinary = {"id", "programme", "holder", "given_at"}
+
+    def relations_to(self, where: Standing) -> set[str]:
+        """Return what ties `where` to this decision."""
+        mine = self.programme_id == where.programme_id
+        return {Relation.HOLDER} if mine and self.holder_id in where.holders else set()

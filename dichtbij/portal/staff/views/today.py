@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,8 @@ from dichtbij.scheduling.models import Appointment, PracticeDay
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.forms import ActionForm
 from dichtbij.shared.permissions import Permission
+from dichtbij.staffing.models import ProfessionalRegistration
+from dichtbij.staffing.reading import WARN_DAYS
 
 LONGEST = 25
 WITH_NAMES = ("client", "practice", "referral")
@@ -82,9 +84,21 @@ def today(request: Request) -> HttpResponse:
             Permission.QUESTIONNAIRE_READ,
             limit=LONGEST,
         ),
+        "registration_ends": _registration_ends(request, day),
         **_referrals(request),
     }
     return render(request, "portal/staff/pages/today.html", context)
+
+
+def _registration_ends(request: Request, day: date) -> date | None:
+    """Return when her last registration ends, once that is near or past (LR-103)."""
+    mine = open_list(
+        request.user,
+        ProfessionalRegistration.objects.running().filter(user=request.user.pk),
+        Permission.REGISTRATION_READ,
+    )
+    last = max((one.valid_until for one in mine), default=date.max)
+    return last if last <= day + timedelta(days=max(WARN_DAYS)) else None
 
 
 def _places(request: Request, day: date) -> tuple[list[DayOn], DayOn | None]:
