@@ -18,7 +18,6 @@ from dichtbij.referrals.actions import (
     tell_practitioners,
 )
 from dichtbij.referrals.models import Referral, ReferralEvent
-from dichtbij.scheduling.claims import claim
 from dichtbij.scheduling.models import (
     Appointment,
     Closure,
@@ -26,10 +25,22 @@ from dichtbij.scheduling.models import (
     Room,
     WaitingEntry,
 )
-from dichtbij.scheduling.openings import offered, serving
+from dichtbij.scheduling.openings import serving
+from dichtbij.scheduling.placing import (
+    change_time,
+    leave_waiting_list,
+    place_appointment,
+)
 from dichtbij.scheduling.planner import Slot
 from dichtbij.scheduling.telling import mail_family
+from dichtbij.scheduling.weekly import (
+    last_day_of,
+    planned_from,
+    refuse_to_strand,
+    without_clash,
+)
 from dichtbij.shared import clock
+from dichtbij.shared.calendar import ONE_DAY
 from dichtbij.shared.errors import Refused
 from dichtbij.shared.permissions import Permission
 
@@ -57,38 +68,7 @@ def book_appointment(*, referral: Referral, by: User, slot: Slot) -> Appointment
     Raises Busy when the time was taken meanwhile, Refused when the referral is no
     longer open, the time lies behind us or is no time of this practice.
     """
-    _check_slot(referral, slot)
-    # After a missed conversation the next one is the first again.
-    first = not Appointment.objects.filter(
-        referral=referral, status__in=("booked", "held")
-    ).exists()
-    appointment = claim(
-        lambda: Appointment.objects.create(
-            **wall_keys(referral.client),
-            referral=referral,
-            practitioner_id=slot.practitioner,
-            room_id=slot.room,
-            starts_at=slot.starts,
-            ends_at=slot.ends,
-            first=first,
-            booked_at=clock.now(),
-            booked_by=by,
-        ),
-        slot,
-        referral.client_id,
-    )
-    open_care_relation(referral.client, slot.practitioner, CareRelation.Reason.OWN)
-    if first:
-        _leave_waiting_list(referral, WaitingEntry.Ended.BOOKED)
-        note_event(
-            referral,
-            ReferralEvent.Kind.BOOKED,
-            by,
-            owner=appointment.practitioner.name,
-            concerns_at=slot.starts,
-        )
-    mail_family(appointment, "appointment_family")
-    return appointment
+    return place_appointment(referral, by, slot)
 
 
 @action(Permission.APPOINTMENT_BOOK, code=Entry.ActionCode.CREATE)
@@ -104,18 +84,6 @@ def book_first_appointment(*, referral: Referral, by: User, slot: Slot) -> Appoi
     return booked
 
 
-def _check_slot(referral: Referral, slot: Slot) -> None:
-    hold_referral(referral.pk)
-    if referral.status in (Referral.Status.DECLINED, Referral.Status.WITHDRAWN):
-        raise Refused(_("This referral is closed; nothing can be planned for it."))
-    if slot.starts < clock.now():
-        raise Refused(_("This time has passed. Choose a later one."))
-    if slot.practice != referral.practice_id or not offered(
-        slot, referral.programme_id
-    ):
-        raise Refused(_("This is no longer a time of the family's own practice."))
-
-
 @action(Permission.APPOINTMENT_BOOK)
 def move_appointment(
     *, appointment: Appointment, by: User, slot: Slot, tell_family: bool = True
@@ -125,40 +93,6 @@ def move_appointment(
     if tell_family:
         mail_family(appointment, "appointment_changed_family")
     return appointment
-
-
-def change_time(appointment: Appointment, by: User, slot: Slot) -> None:
-    """Claim another time for an appointment; the act that calls it decides who may.
-
-    Whoever confirmed the old time did not confirm the new one.
-    """
-    _check_slot(appointment.referral, slot)
-
-    def move() -> int:
-        return Appointment.objects.filter(
-            pk=appointment.pk,
-            status=Appointment.Status.BOOKED,
-            moves=appointment.moves,
-        ).update(
-            practitioner_id=slot.practitioner,
-            room_id=slot.room,
-            starts_at=slot.starts,
-            ends_at=slot.ends,
-            moves=appointment.moves + 1,
-            confirmed_at=None,
-        )
-
-    if not claim(move, slot, appointment.client_id):
-        raise Refused(_("This appointment was changed meanwhile. Look at it again."))
-    appointment.refresh_from_db()
-    open_care_relation(appointment.client, slot.practitioner, CareRelation.Reason.OWN)
-    note_event(
-        appointment.referral,
-        ReferralEvent.Kind.MOVED,
-        by,
-        owner=appointment.practitioner.name,
-        concerns_at=slot.starts,
-    )
 
 
 @action(Permission.APPOINTMENT_BOOK)
@@ -260,15 +194,9 @@ def queue_referral(referral: Referral) -> WaitingEntry:
     )[0]
 
 
-def _leave_waiting_list(referral: Referral, why: str) -> None:
-    WaitingEntry.objects.filter(referral=referral, ended_at=None).update(
-        ended_at=clock.now(), ended_by=why
-    )
-
-
 def release_referral(referral: Referral, by: User, why: str) -> None:
     """Take a declined or withdrawn referral out of diary and waiting list."""
-    _leave_waiting_list(referral, why)
+    leave_waiting_list(referral, why)
     for appointment in Appointment.objects.filter(referral=referral, status="booked"):
         _settle(appointment, Appointment.Status.CANCELLED)
         note_event(
@@ -313,24 +241,21 @@ def plan_practice_day(
         raise Refused(_("This room is not in this practice."))
     if ends <= starts:
         raise Refused(_("The day ends before it starts."))
-    same_hours = PracticeDay.objects.filter(
-        weekday=weekday, starts__lt=ends, ends__gt=starts
-    ).between(valid_from, valid_until or date.max)
-    if same_hours.filter(practitioner=practitioner).exists():
-        raise Refused(_("This practitioner already works somewhere in these hours."))
-    if same_hours.filter(room=room).exists():
-        raise Refused(_("This room is already used in these hours."))
-    return PracticeDay.objects.create(
-        programme_id=participation.programme_id,
-        holder_id=participation.holder_id,
-        practice_id=participation.practice_id,
-        practitioner=practitioner,
-        room=room,
-        weekday=weekday,
-        starts=starts,
-        ends=ends,
-        valid_from=valid_from,
-        valid_until=valid_until,
+    if valid_until is not None and valid_until < valid_from:
+        raise Refused(_("The last day lies before the first day."))
+    return without_clash(
+        lambda: PracticeDay.objects.create(
+            programme_id=participation.programme_id,
+            holder_id=participation.holder_id,
+            practice_id=participation.practice_id,
+            practitioner=practitioner,
+            room=room,
+            weekday=weekday,
+            starts=starts,
+            ends=ends,
+            valid_from=valid_from,
+            valid_until=valid_until,
+        )
     )
 
 
@@ -340,19 +265,8 @@ def end_practice_day(*, day: PracticeDay, by: User, last_on: date) -> PracticeDa
 
     Raises Refused when any is planned after `last_on`.
     """
-    later = Appointment.objects.filter(
-        practice=day.practice_id,
-        practitioner=day.practitioner_id,
-        status="booked",
-        starts_at__date__gt=last_on,
-        starts_at__iso_week_day=day.weekday + 1,
-    ).count()
-    if later:
-        raise Refused(
-            _("%(count)d appointments are planned after that day. Move them first.")
-            % {"count": later}
-        )
-    day.valid_until = last_on
+    refuse_to_strand(planned_from(day, last_on + ONE_DAY).count())
+    day.valid_until = last_day_of(day, last_on)
     day.save(update_fields=["valid_until"])
     return day
 

@@ -5,9 +5,9 @@ from datetime import date, datetime, time
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,7 @@ from dichtbij.families.standing import may_read, member_at
 from dichtbij.organisations.models import Organisation, PersonalLink, User
 from dichtbij.programmes.models import Programme
 from dichtbij.referrals.models import Referral
+from dichtbij.scheduling import patterns
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.permissions import Relation, Role
 from dichtbij.shared.walls import Standing, Wall, standing
@@ -88,6 +89,7 @@ class PracticeDay(models.Model):
             models.CheckConstraint(
                 name="practice_day_weekday", condition=Q(weekday__lte=6)
             ),
+            *patterns.one_at_a_time(),
         ]
         indexes = [
             models.Index(fields=["practice", "weekday"], name="practice_day_practice"),
@@ -234,17 +236,6 @@ class AppointmentQuerySet(ClientRowQuerySet):
         return self.filter(starts_at__lt=ends, ends_at__gt=starts)
 
 
-def _during() -> Func:
-    """Return the half-open interval of an appointment, for the constraints."""
-    return Func(
-        F("starts_at"),
-        F("ends_at"),
-        Value("[)"),
-        function="tstzrange",
-        output_field=DateTimeRangeField(),
-    )
-
-
 class Appointment(ClientRow):
     """A family comes to a practitioner in a room, at a time nobody else can have."""
 
@@ -281,7 +272,7 @@ class Appointment(ClientRow):
                     name=f"appointment_one_per_{who}",
                     expressions=[
                         (who, RangeOperators.EQUAL),
-                        (_during(), RangeOperators.OVERLAPS),
+                        (patterns.during(), RangeOperators.OVERLAPS),
                     ],
                     condition=Q(status__in=("booked", "held", "no_show")),
                 )

@@ -99,7 +99,7 @@ def test_a_day_ends_unless_someone_would_stand_before_a_shut_door(
     by = stand_as(town.bram)
     tuesday = PracticeDay.objects.get(practitioner=town.anna, weekday=1)
 
-    with pytest.raises(Refused, match="1 appointments are planned after"):
+    with pytest.raises(Refused, match="1 appointment is planned after"):
         end_practice_day(day=tuesday, by=by, last_on=clock.today())
     end_practice_day(day=tuesday, by=by, last_on=date(2026, 3, 17))
 
