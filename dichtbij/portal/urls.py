@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("dichtbij.portal.guest.urls")),
     path("", include("dichtbij.portal.practice.urls")),
     path("", include("dichtbij.portal.staff.urls")),
+    path("", include("dichtbij.portal.staff.roster_urls")),
     path("", include("dichtbij.portal.municipality.urls")),
     path("", include("dichtbij.portal.privacy.urls")),
     path("", include("dichtbij.portal.programme.urls")),

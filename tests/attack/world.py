@@ -30,6 +30,7 @@ from tests.attack.world_letters import transition_rows
 from tests.attack.world_onward import onward_rows
 from tests.attack.world_partners import partner_rows
 from tests.attack.world_questionnaires import question_rows
+from tests.attack.world_rosters import roster_rows
 from tests.attack.world_safety import safety_rows
 from tests.conftest import child, minutes
 
@@ -121,6 +122,7 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         "closure": closure,
         "membership": practitioner.membership,
         **changing,
+        **roster_rows(town, side, day, closure),
         **of_money,
         **of_safety,
         **of_partners,

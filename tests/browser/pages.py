@@ -75,6 +75,9 @@ NO_PAGE = {
     "add_addendum": "a button with a text",
     "set_silent": "a button",
     "lift_closure": "a button",
+    "make_feed": "a button; its answer shows an address once",
+    "revoke_feed": "a button",
+    "end_cover": "a button",
     "letter_pasted": "a button",
     "sign_onward": "a button",
     "lay_onward": "a button",
@@ -103,6 +106,7 @@ NO_PAGE = {
 }
 # Pages that need more than a membership: what was sent, a link in a mail, a factor.
 ELSEWHERE = {
+    "calendar_feed": "opens by a secret address: tests/rosters/test_feed.py",
     "invitation": "opens by a link in a mail: tests/organisations",
     "personal_link": "opens by a link in a mail: test_file_walk.py",
     "break_glass": "opens after an exact search: test_file_walk.py",

@@ -1,7 +1,7 @@
 from datetime import date, time
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dichtbij.rosters.year import days_between, mondays_of, sum_of
@@ -76,6 +76,7 @@ def test_a_year_of_a_weekly_day_has_each_week_once():
     assert (len(mondays_of(2026)), len(mondays_of(2025))) == (53, 52)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     rules=st.lists(RULES.filter(lambda r: r.ends > r.starts), max_size=4),
     closures=st.lists(
@@ -101,6 +102,7 @@ def test_the_year_and_the_planner_lose_the_same_days(rules, closures):
     assert ours == lost
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     rules=st.lists(RULES.filter(lambda r: r.ends > r.starts), max_size=4),
     closures=st.lists(CLOSURES, max_size=4),
