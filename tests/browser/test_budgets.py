@@ -274,6 +274,22 @@ def test_a_case_is_closed_in_three_actions(window, server):
     assert closed[0][0] is True
 
 
+# --- the municipality (4.4) -----------------------------------------------------------
+
+
+def test_a_monthly_statement_is_settled_in_two_clicks(window, server):
+    count = "SELECT count(*) FROM dichtbij_statement WHERE status = 'settled'"
+    before = server.sql(count)[0][0]
+    page, hands = window("gemeente-kampen", "/uren/")
+
+    page.locator("main th a").first.click()
+    page.locator("form[action$='/vaststellen/'] button").click()
+    page.wait_for_url("**/uren/")
+
+    assert hands.actions <= 2
+    assert server.sql(count)[0][0] == before + 1
+
+
 # --- and the counter itself -----------------------------------------------------------
 
 
