@@ -274,6 +274,12 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# A file stays in memory, and one that is too large is never read (ADR 0063).
+FILE_UPLOAD_MAX_MEMORY_SIZE = 20_000_000
+FILE_UPLOAD_HANDLERS = [
+    "dichtbij.shared.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+]
 
 LOGGING = {
     "version": 1,
