@@ -153,12 +153,14 @@ def kampen() -> Place:
     people += [
         Person("poh-inval", next(names), "practitioner", "mindfit"),
         Person("privacy", next(names), "privacy_officer", "mindfit"),
+        Person("projectleider", next(names), "project_leader", "mindfit"),
     ]
     personas = {
         "avercamp-huisarts1": "huisarts-kampen",
         "avercamp-assistent": "assistent-kampen",
         "poh-kampen": "poh-kampen",
         "teamleider-mindfit": "teamleider-kampen",
+        "projectleider": "projectleider-kampen",
         "gemeente-kampen": "gemeente-kampen",
         "privacy": "privacy",
     }
@@ -225,6 +227,7 @@ def haarlem() -> Place:
     people.append(
         Person("gemeente-haarlem", next(names), "municipal_officer", "gemeente-haarlem")
     )
+    people.append(Person("projectleider-cjg", next(names), "project_leader", "cjg"))
     personas = {
         "haarlem-01-huisarts1": "huisarts-haarlem",
         "poh-haarlem": "poh-haarlem",

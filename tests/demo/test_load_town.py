@@ -23,6 +23,7 @@ PERSONAS = {
     "assistent-kampen": "practice_assistant",
     "poh-kampen": "practitioner",
     "teamleider-kampen": "team_lead",
+    "projectleider-kampen": "project_leader",
     "gemeente-kampen": "municipal_officer",
     "huisarts-haarlem": "gp",
     "poh-haarlem": "practitioner",
