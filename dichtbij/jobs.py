@@ -1,19 +1,23 @@
 """Which jobs are there? Every domain's, for the worker."""
 
 from dichtbij.care import jobs as care
+from dichtbij.interop import jobs as interop
 from dichtbij.network import jobs as network
 from dichtbij.organisations import jobs as organisations
 from dichtbij.outbox import jobs as outbox
 from dichtbij.privacy import jobs as privacy
 from dichtbij.referrals import jobs as referrals
+from dichtbij.staffing import jobs as staffing
 from dichtbij.transitions import jobs as transitions
 
 __all__ = [
     "care",
+    "interop",
     "network",
     "organisations",
     "outbox",
     "privacy",
     "referrals",
+    "staffing",
     "transitions",
 ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from dichtbij.demo import balance_staffing
 from dichtbij.demo.founding import Cast
 
 # In this order: a statement needs an agreement, an agreement needs its practices.
-PARTS: tuple[Callable[[Cast], None], ...] = ()
+PARTS: tuple[Callable[[Cast], None], ...] = (balance_staffing.add,)
 
 
 def fill_in(cast: Cast) -> None:

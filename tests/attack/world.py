@@ -26,12 +26,14 @@ from tests.attack import outsiders
 from tests.attack.world_consent import consent_rows
 from tests.attack.world_family import family_rows
 from tests.attack.world_finance import finance_rows
+from tests.attack.world_imports import import_rows
 from tests.attack.world_letters import transition_rows
 from tests.attack.world_onward import onward_rows
 from tests.attack.world_partners import partner_rows
 from tests.attack.world_questionnaires import question_rows
 from tests.attack.world_rosters import roster_rows
 from tests.attack.world_safety import safety_rows
+from tests.attack.world_staffing import staffing_rows
 from tests.conftest import child, minutes
 
 SIDES = {
@@ -105,6 +107,8 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         of_partners = partner_rows(town, side, trajectory, practitioner, parents)
     of_money = finance_rows(town, side, mark, practitioner)
     of_safety = safety_rows(town, mark, practitioner, members["parent_1"])
+    of_staff = staffing_rows(town, side, mark, practitioner)
+    of_staff |= import_rows(town, side, mark)
     return {
         "referral": referral,
         "undecided": undecided,
@@ -125,6 +129,7 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         **roster_rows(town, side, day, closure),
         **of_money,
         **of_safety,
+        **of_staff,
         **of_partners,
         **of_letters,
         **own,

@@ -16,9 +16,11 @@ from dichtbij.portal.staff.views import (
     family,
     glass,
     handing_over,
+    imports,
     intake,
     links,
     onward,
+    registrations,
     requests,
     safety,
     today,
@@ -33,6 +35,8 @@ ONE_ADVICE = "verwijzingen/<uuid:uuid>/"
 ONE_REFERRAL = "aanmeldingen/<uuid:uuid>/"
 ONE_TIME = "afspraken/<uuid:uuid>/"
 ONE_DAY = "agenda/dagen/<uuid:uuid>/"
+ONE_IMPORT = "inlezen/bestand/<uuid:uuid>/"
+ONE_REGISTRATION = "registraties/<uuid:uuid>/"
 ONE_PARTNER = "sociale-kaart/<uuid:uuid>/"
 
 urlpatterns = [
@@ -94,6 +98,34 @@ urlpatterns = [
         handing_over.start_of_child,
         name="start_transition",
     ),
+    path("inlezen/", imports.imports, name="imports"),
+    path("inlezen/<slug:kind>/", imports.import_kind, name="import_kind"),
+    path(
+        "inlezen/<slug:kind>/voorbeeld/",
+        imports.import_template,
+        name="import_template",
+    ),
+    path(ONE_IMPORT, imports.import_run, name="import_run"),
+    path(f"{ONE_IMPORT}verwerken/", imports.bring_in, name="bring_in"),
+    path(f"{ONE_IMPORT}rest/", imports.import_rest, name="import_rest"),
+    path(f"{ONE_IMPORT}weg/", imports.throw_away, name="throw_away_import"),
     path("wachttijden/", balance.waiting_times, name="waiting_times"),
     path("bezetting/", balance.occupancy_page, name="occupancy"),
+    path("registraties/", registrations.registrations, name="registrations"),
+    path(
+        "registraties/noteren/",
+        registrations.note_registration,
+        name="note_registration",
+    ),
+    path(
+        "registraties/afwijken/",
+        registrations.override_registration,
+        name="override_registration",
+    ),
+    path(f"{ONE_REGISTRATION}", registrations.registration, name="registration"),
+    path(
+        f"{ONE_REGISTRATION}eindigen/",
+        registrations.end_registration,
+        name="end_registration",
+    ),
 ]
