@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from dichtbij.programmes.models import Programme
 from dichtbij.rosters.reading import Place, place_of
-from dichtbij.rosters.year import RosterDay, monday_of, mondays_of, sum_of
+from dichtbij.rosters.year import RosterDay, Sum, monday_of, mondays_of, sum_of
 from dichtbij.scheduling.models import PracticeDay
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.calendar import ONE_DAY
@@ -112,7 +112,18 @@ def year_grid(roster: Roster, year: int) -> Grid:
         Column(str(monday.isocalendar().week), _school(monday, roster))
         for monday in mondays
     ]
-    rows = _rows(roster, mondays, monday_of, lambda day, of: _week(roster, day, of))
+    # Most weeks of most rows say the same: each is put in words once.
+    said: dict[tuple[date, Sum], Cell] = {}
+
+    def cell(monday: date, found: Sequence[RosterDay]) -> Cell:
+        if not found:
+            return Cell()
+        key = (monday, sum_of(found))
+        if key not in said:
+            said[key] = _week(roster, *key)
+        return said[key]
+
+    rows = _rows(roster, mondays, monday_of, cell)
     return Grid(_("Where and who"), columns, rows)
 
 
@@ -216,11 +227,8 @@ def state_of(roster: Roster, found: Sequence[RosterDay]) -> tuple[str, str]:
     return ngettext("%(n)d free", "%(n)d free", free) % {"n": free}, "is-used"
 
 
-def _week(roster: Roster, monday: date, found: Sequence[RosterDay]) -> Cell:
+def _week(roster: Roster, monday: date, total: Sum) -> Cell:
     """Return what a week says: the days that are left, and how many are lost."""
-    if not found:
-        return Cell()
-    total = sum_of(found)
     left = total.days - total.lost
     words = ngettext("%(n)d day", "%(n)d days", left) % {"n": left}
     if total.lost:
