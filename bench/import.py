@@ -94,6 +94,7 @@ def _measure(name: str, content: bytes) -> None:
         town = make_town()
         with standing_at(town.bram.membership.place()):
             start = time.perf_counter()
+            cpu = time.process_time()
             run = lay_ready(
                 programme=town.programme,
                 by=town.bram,
@@ -106,9 +107,11 @@ def _measure(name: str, content: bytes) -> None:
             seen = time.perf_counter()
             bring_in(run=run, by=town.bram)
             done = time.perf_counter()
+            cpu = time.process_time() - cpu
         transaction.set_rollback(True)
     figure(f"import {name} upload", laid - start, "s", n=ROWS)
     figure(f"import {name} look", seen - laid, "s", n=ROWS)
+    figure(f"import {name} own CPU", cpu, "s", n=ROWS)
     figure(
         f"import {name} whole",
         done - start,
