@@ -9,6 +9,7 @@ from dichtbij.privacy import jobs as privacy
 from dichtbij.referrals import jobs as referrals
 from dichtbij.staffing import jobs as staffing
 from dichtbij.transitions import jobs as transitions
+from dichtbij.waiting import jobs as waiting
 
 __all__ = [
     "care",
@@ -20,4 +21,5 @@ __all__ = [
     "referrals",
     "staffing",
     "transitions",
+    "waiting",
 ]

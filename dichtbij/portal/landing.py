@@ -12,5 +12,6 @@ LANDING: dict[str, str] = {
     Purpose.CHECK_IN: "check_in",
     Purpose.PULSE: "pulse",
     Purpose.SATISFACTION: "satisfaction",
+    Purpose.OFFER: "my_offer",
     Purpose.CONSULTATION: "guest_consultation",
 }

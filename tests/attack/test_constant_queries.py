@@ -129,6 +129,7 @@ NO_LIST = {
     "who_sees_what": "one family, likewise",
     "my_file": "one's own days, likewise",
     "my_appointment": "one appointment",
+    "my_offer": "one offer",
     "my_appointment_file": "a document of one appointment",
     "my_letter": "one letter",
     "my_letter_pdf": "one document",

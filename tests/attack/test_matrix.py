@@ -115,6 +115,10 @@ SUBJECTS = {
     "inquiry": "answered",
     "give_link": "client",
     "ways_in": "client",
+    "offer_time": "waiting_entry",
+    "agree_elsewhere": "waiting_entry",
+    "settle_offer": "offer",
+    "my_offer": "offer",
     "my_appointment": "own_appointment",
     "my_appointment_file": "own_appointment",
     "my_letter": "own_letter",
@@ -148,7 +152,7 @@ SUBJECTS = {
 OF_ONE_PERSON = dict.fromkeys(
     (
         "check_in", "pulse", "satisfaction", "my_appointment", "my_appointment_file",
-        "my_letter", "my_letter_pdf", "my_consent", "my_file_copy",
+        "my_letter", "my_letter_pdf", "my_consent", "my_file_copy", "my_offer",
     ),
     "parent",
 )  # fmt: skip

@@ -23,6 +23,7 @@ from dichtbij.scheduling.models import PracticeDay
 from dichtbij.scheduling.openings import free_slots
 from dichtbij.shared import clock
 from tests.attack import outsiders
+from tests.attack.world_agreements import agreement_rows
 from tests.attack.world_consent import consent_rows
 from tests.attack.world_family import family_rows
 from tests.attack.world_finance import finance_rows
@@ -34,6 +35,7 @@ from tests.attack.world_questionnaires import question_rows
 from tests.attack.world_rosters import roster_rows
 from tests.attack.world_safety import safety_rows
 from tests.attack.world_staffing import staffing_rows
+from tests.attack.world_waiting import waiting_rows
 from tests.conftest import child, minutes
 
 SIDES = {
@@ -104,6 +106,7 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         own = family_rows(mark, trajectory, practitioner, members["parent_1"])
         changing = transition_rows(referral.client, practitioner)
         consent_rows(mark, referral.client, practitioner)
+        of_waiting = waiting_rows(referral, practitioner)
         of_partners = partner_rows(town, side, trajectory, practitioner, parents)
     of_money = finance_rows(town, side, mark, practitioner)
     of_safety = safety_rows(town, mark, practitioner, members["parent_1"])
@@ -125,7 +128,9 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
         "day": day,
         "closure": closure,
         "membership": practitioner.membership,
+        **agreement_rows(town, side),
         **changing,
+        **of_waiting,
         **roster_rows(town, side, day, closure),
         **of_money,
         **of_safety,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dichtbij.portal.family.views import answering, appointment, mine, rights
+from dichtbij.portal.family.views import answering, appointment, mine, offer, rights
 
 urlpatterns = [
     path("mijn/", mine.mine, name="mine"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path(
         "mijn/afspraak/<uuid:uuid>/", appointment.my_appointment, name="my_appointment"
     ),
+    path("mijn/aanbod/<uuid:uuid>/", offer.my_offer, name="my_offer"),
     path(
         "mijn/afspraak/<uuid:uuid>/afspraak.ics",
         appointment.my_appointment_file,

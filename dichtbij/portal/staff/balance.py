@@ -11,6 +11,7 @@ from dichtbij.insight.balance import (
     occupancy,
     waiting_by_practice,
 )
+from dichtbij.insight.promises import kept_promises
 from dichtbij.insight.survival import MINIMUM
 from dichtbij.shared.permissions import Permission
 
@@ -25,6 +26,7 @@ def waiting_times(request: HttpRequest) -> HttpResponse:
         "portal/staff/pages/waiting_times.html",
         {
             "rows": rows,
+            "promises": kept_promises(request.user).items(),  # type: ignore[arg-type]
             "pressing": [row for row in rows if row.needs_help],
             "waiting_now": sum(row.waiting_now for row in rows),
             "late_now": sum(row.late for row in rows),

@@ -17,6 +17,10 @@ from dichtbij.questionnaires.models import Inquiry
 from dichtbij.scheduling.by_family import give_appointment_link
 from dichtbij.scheduling.models import Appointment
 from dichtbij.shared import calendar, clock
+from dichtbij.waiting.by_family import give_offer_link
+from dichtbij.waiting.models import Offer as TimeOffer
+
+Subject = Appointment | Inquiry | TimeOffer
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,11 @@ class Offer:
                 appointment=self.subject, by=by, member=self.member
             )
             return given
+        if isinstance(self.subject, TimeOffer):
+            to_answer: Given = give_offer_link(
+                offer=self.subject, by=by, member=self.member
+            )
+            return to_answer
         way_in: Given = give_way_in(inquiry=self.subject, by=by)
         return way_in
 
@@ -76,8 +85,13 @@ def _may_reach(member: FamilyMember, client: Client) -> bool:
     return member.slot == YOUNG_PERSON or not client.without_parents
 
 
-def _subjects(client: Client, member: FamilyMember) -> list[Appointment | Inquiry]:
-    return [*_appointments(client, member), *_inquiries(client, member)]
+def _subjects(client: Client, member: FamilyMember) -> list[Subject]:
+    offers = TimeOffer.objects.standing_now().filter(client=client)
+    return [
+        *offers.select_related("client"),
+        *_appointments(client, member),
+        *_inquiries(client, member),
+    ]
 
 
 def _appointments(client: Client, member: FamilyMember) -> list[Appointment]:
@@ -100,7 +114,11 @@ def _inquiries(client: Client, member: FamilyMember) -> list[Inquiry]:
     return list(rows.select_related("member__client").order_by("about_on", "id")[:5])
 
 
-def _label(member: FamilyMember, subject: Appointment | Inquiry) -> str:
+def _label(member: FamilyMember, subject: Subject) -> str:
+    if isinstance(subject, TimeOffer):
+        at = date_format(calendar.local(subject.starts_at), "D j F H:i")
+        what = _("answer about the time on %(when)s") % {"when": at}
+        return _("%(name)s: %(what)s") % {"name": member.name, "what": what}
     if isinstance(subject, Appointment):
         at = date_format(calendar.local(subject.starts_at), "D j F H:i")
         what = _("appointment on %(when)s") % {"when": at}

@@ -71,7 +71,7 @@ def test_everyone_who_waits_has_an_owner_and_a_day(town, ask, make_waiting):
 
     text = page.content.decode()
     assert "Plan an appointment, Anna" in text
-    assert "nobody yet: to be judged" in text
+    assert "Judge the referral, Anna" in text
     assert reverse("book", args=[judged.uuid]) in text
     assert reverse("triage", args=[unjudged.uuid]) in text
 

@@ -16,6 +16,7 @@ from dichtbij.questionnaires.models import Inquiry
 from dichtbij.scheduling.models import Appointment
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Permission
+from dichtbij.waiting.models import Offer
 
 PAGES = "portal/family/pages"
 ROWS = 25
@@ -49,6 +50,9 @@ def mine(request: Request) -> HttpResponse:
         Permission.MINE_ANSWER,
         limit=5,
     )
+    offers = open_list(
+        request.user, Offer.objects.standing_now(), Permission.MINE_OFFER, limit=1
+    )
     changes_on = ages.next_change(me.client.birth_date, clock.today())
     soon = changes_on is not None and (changes_on - clock.today()).days <= SOON_DAYS
     context = {
@@ -56,6 +60,7 @@ def mine(request: Request) -> HttpResponse:
         "appointment": coming[0] if coming else None,
         "more": len(coming) > 1,
         "to_fill_in": to_fill_in,
+        "offer": offers[0] if offers else None,
         "changes_on": changes_on if soon else None,
     }
     return render(request, f"{PAGES}/mine.html", context)

@@ -15,6 +15,7 @@ from dichtbij.care.actions import begin_consult as begin
 from dichtbij.care.actions import miss_appointment
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.forms import CancelForm, MissForm, MoveForm
+from dichtbij.portal.staff.gap_rows import freed
 from dichtbij.portal.staff.slots import choices_of, later_than, moment, start_from
 from dichtbij.scheduling.actions import cancel_appointment, move_appointment
 from dichtbij.scheduling.models import Appointment
@@ -102,6 +103,10 @@ def cancel(request: Request, uuid: UUID) -> HttpResponse:
         cancel_appointment, appointment=appointment, by=request.user
     ):
         messages.success(request, _("The appointment is cancelled."))
+        if may(Permission.OFFER_MAKE, appointment):
+            came_free = freed(slot_of(appointment))
+            if came_free:
+                return redirect(f"{reverse('waiting_list')}{came_free}")
         return _after(appointment)
     context = {"appointment": appointment, "form": form}
     return render(request, "portal/staff/pages/cancel.html", context)

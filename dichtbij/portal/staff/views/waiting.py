@@ -14,9 +14,13 @@ from dichtbij.care.caseload import next_tasks, takers_of
 from dichtbij.care.models import Task
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.folder import holds, question_words
+from dichtbij.portal.staff.gap_rows import free_rows
 from dichtbij.scheduling.models import WaitingEntry
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.permissions import Permission
+from dichtbij.waiting.gaps import offers_of, owners_of
+from dichtbij.waiting.models import Offer
+from dichtbij.waiting.words import WHY
 
 PAGE = 25
 SOON = timedelta(days=3)  # [design] from here on a target date is near
@@ -30,6 +34,8 @@ class Waiting:
     questions: list[str]
     owner: str
     task: Task | None
+    offer: Offer | None = None
+    judges: str = ""  # who serves the practice: the owner until somebody took it on
 
     @property
     def days(self) -> int:
@@ -51,6 +57,11 @@ class Waiting:
         return (clock.today() - self.entry.target_on).days
 
     @property
+    def offered(self) -> Offer | None:
+        """Return the offer that stands now: its answer is the next step."""
+        return self.offer if self.offer is not None and self.offer.stands() else None
+
+    @property
     def contact_by(self) -> date:
         """Return before which day someone does something about it."""
         return self.task.due_on if self.task else self.entry.target_on
@@ -70,6 +81,8 @@ def waiting_list(request: Request) -> HttpResponse:
     rows = found[:PAGE]
     referrals = [row.referral_id for row in rows]
     takers, tasks = takers_of(referrals), next_tasks(referrals)
+    offers = offers_of([row.pk for row in rows])
+    judges = owners_of({row.practice_id for row in rows})
     waiting = [
         Waiting(
             row,
@@ -78,6 +91,8 @@ def waiting_list(request: Request) -> HttpResponse:
             if row.referral_id in takers
             else "",
             tasks.get(row.referral_id),
+            offers.get(row.pk),
+            judges.get(row.practice_id, ""),
         )
         for row in rows
     ]
@@ -85,6 +100,10 @@ def waiting_list(request: Request) -> HttpResponse:
     context = {
         "waiting": waiting,
         "books": holds(Permission.APPOINTMENT_BOOK),
+        "gives_links": holds(Permission.LINK_GIVE),
+        "shares": getattr(request.membership.programme, "shares_practices", False),
+        "free": [] if "na" in request.GET else free_rows(request),
+        "whys": WHY.items(),
         "late": sum(one.kind == "danger" for one in waiting),
         "next_url": f"{reverse('waiting_list')}?na={_key(rows[-1])}" if more else "",
     }

@@ -1,0 +1,107 @@
+"""A family answers an offer by a link, or signed in: one tap, and what is true."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from dichtbij.audit.doors import standing_at
+from dichtbij.clients.models import Client, wall_keys
+from dichtbij.organisations import links
+from dichtbij.organisations.links import Purpose
+from dichtbij.scheduling.models import Appointment, WaitingEntry
+from dichtbij.scheduling.openings import free_slots
+from dichtbij.shared import clock
+from dichtbij.waiting.actions import make_offer, withdraw_offer
+from dichtbij.waiting.by_family import give_offer_link
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def offer(town, family):
+    """A time offered to the family, which waits again."""
+    with standing_at(town.anna.membership.place()):
+        Appointment.objects.update(status="cancelled")
+        entry = WaitingEntry.objects.create(
+            **wall_keys(family.child),
+            referral=family.appointment.referral,
+            since_at=NOW,
+            target_on=NOW.date(),
+        )
+        slot = free_slots(
+            programme=town.programme, practice_id=entry.practice_id, limit=6
+        )[-1]
+        return make_offer(entry=entry, by=town.anna, slot=slot)
+
+
+@pytest.fixture
+def given(town, family, offer):
+    with standing_at(town.anna.membership.place()):
+        return give_offer_link(offer=offer, by=town.anna, member=family.mother)
+
+
+def booked(town):
+    with standing_at(town.anna.membership.place()):
+        return Appointment.objects.filter(status="booked").count()
+
+
+def test_one_tap_takes_the_time(town, offer, given, come_by_link, entries):
+    device, place, given = come_by_link(given)
+    assert place == reverse("my_offer", args=[offer.uuid])
+    assert "Yes, I come" in device.get(place).content.decode()
+
+    page = device.post(place, {"yes": "1"}, follow=True).content.decode()
+
+    assert "The appointment is planned." in page
+    assert "Yes, I come" not in page
+    assert booked(town) == 1
+    assert links.state_of(links.link_of(given.token)) == links.State.USED
+    (line,) = entries(event_type="accept_offer")
+    assert line.user_name == "Moeder Voorbeeld (via link)"
+
+
+def test_one_tap_leaves_it(town, given, come_by_link):
+    device, place, _given = come_by_link(given)
+
+    page = device.post(place, {"no": "1"}, follow=True).content.decode()
+
+    assert "You keep your place on the waiting list." in page
+    assert booked(town) == 0
+
+
+def test_what_was_taken_back_or_is_over_says_so(town, offer, given, come_by_link):
+    device, place, _given = come_by_link(given)
+    with clock.at(NOW + timedelta(hours=4, minutes=1)):
+        device2, place2, _ = come_by_link(given)
+        assert "The time to answer is over." in device2.get(place2).content.decode()
+    with standing_at(town.anna.membership.place()):
+        withdraw_offer(offer=offer, by=town.anna)
+
+    page = device.post(place, {"yes": "1"}).content.decode()
+
+    assert "The practice took this proposal back." in page
+    assert booked(town) == 0
+
+
+def test_who_signs_in_finds_it_on_the_first_page(offer, as_parent):
+    device, _user = as_parent()
+
+    page = device.get(reverse("mine")).content.decode()
+
+    assert reverse("my_offer", args=[offer.uuid]) in page
+
+
+def test_helped_without_parents_no_parent_meets_it(town, family, offer, as_parent):
+    device, _user = as_parent()
+    with standing_at(town.anna.membership.place()):
+        Client.objects.filter(pk=family.child.pk).update(without_parents=True)
+
+    answer = device.get(reverse("my_offer", args=[offer.uuid]))
+
+    assert answer.status_code == 404
+
+
+def test_a_link_for_another_thing_does_not_open_it(offer, come_by_link):
+    device, _place, _given = come_by_link(purpose=Purpose.APPOINTMENT)
+
+    assert device.get(reverse("my_offer", args=[offer.uuid])).status_code in (403, 404)
