@@ -2,11 +2,21 @@
 
 from collections.abc import Callable
 
-from dichtbij.demo import balance_staffing
+from dichtbij.demo import (
+    balance_agreements,
+    balance_finance,
+    balance_programme,
+    balance_staffing,
+)
 from dichtbij.demo.founding import Cast
 
 # In this order: a statement needs an agreement, an agreement needs its practices.
-PARTS: tuple[Callable[[Cast], None], ...] = (balance_staffing.add,)
+PARTS: tuple[Callable[[Cast], None], ...] = (
+    balance_programme.add,
+    balance_agreements.add,
+    balance_finance.add,
+    balance_staffing.add,
+)
 
 
 def fill_in(cast: Cast) -> None:
