@@ -156,7 +156,8 @@ def test_all_rows_come_back_and_the_log_holds_and_tells_of_it(
             "WHERE object_type = 'Backup' ORDER BY sequence"
         ).fetchall()
     name = backup_in(backups).name
-    assert told == [("backup", name), ("restore", name)]
+    # Others of this file may have made a backup of the same town before.
+    assert told[-2:] == [("backup", name), ("restore", name)]
 
 
 def test_the_app_role_meets_walls_and_a_frozen_log_in_what_came_back(backups, target):

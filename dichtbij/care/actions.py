@@ -82,8 +82,7 @@ def take_on_referral(
     )
     open_care_relation(referral.client, by.pk, CareRelation.Reason.OWN)
     end_care_relations(referral.client, CareRelation.Reason.TRIAGE)
-    planned = Appointment.objects.filter(referral=referral, status="booked").exists()
-    if not planned:
+    if not Appointment.objects.filter(referral=referral, status="booked").exists():
         queue_referral(referral)
         add_task(referral, by, Task.Kind.PLAN, due_on=referral.target_on)
     if lacking_consent(referral.client):

@@ -1,4 +1,4 @@
-"""What were families told about waiting, and what happened, per practice (J7)?"""
+"""What were families told about waiting, and what happened, per practice?"""
 
 from collections import defaultdict
 from datetime import timedelta

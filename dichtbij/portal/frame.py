@@ -50,9 +50,7 @@ NAVIGATION: list[tuple[str, Any, Permission]] = [
 
 # What a role that has seven others finds on one of those pages: a lead's hours stand
 # beside the use of days, the agreements beside participation.
-BESIDE: dict[str, frozenset[str]] = {
-    Role.TEAM_LEAD: frozenset({"agreements", "hours"})
-}
+BESIDE: dict[str, frozenset[str]] = {Role.TEAM_LEAD: frozenset({"agreements", "hours"})}
 
 # Two keys that lead there from anywhere, in Dutch initials (ux.md 4.2).
 KEYS = {

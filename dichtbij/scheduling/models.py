@@ -58,7 +58,9 @@ class DayQuerySet(models.QuerySet["PracticeDay"]):
     def between(self, first: date, last: date) -> Self:
         """Those valid on any day from `first` to `last`."""
         return self.filter(
-            Q(valid_until=None) | Q(valid_until__gte=first), valid_from__lte=last
+            Q(valid_until=None)
+            | Q(valid_until__gte=first) & Q(valid_until__gte=F("valid_from")),
+            valid_from__lte=last,
         )
 
 

@@ -45,8 +45,8 @@ def _hours() -> Func:
     return Func(
         F("starts"),
         F("ends"),
-        template=_ON_ONE_DATE,
         arg_joiner=", DATE '2000-01-01' + ",
+        template=_ON_ONE_DATE,
         output_field=DateTimeRangeField(),
     )
 

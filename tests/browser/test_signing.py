@@ -84,6 +84,7 @@ def test_the_keys_walk_the_stack_change_and_send_back(server, page):
     page.keyboard.press("a")
     page.wait_for_url("**/aanpassen/")
     page.go_back()
+    seen(page)
     page.keyboard.press("t")
     page.wait_for_url("**/terug/")
     page.keyboard.type("Eerst overleggen.")

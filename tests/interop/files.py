@@ -19,7 +19,7 @@ ODS = (
 )
 
 
-def example(kind, **changes):
+def example(kind, /, **changes):
     """Return the headers of a kind and its example row, with other cells by key."""
     columns = COLUMNS[kind]
     cells = {column.key: column.example for column in columns} | changes

@@ -1,6 +1,5 @@
 """The work that keeps sign-in tables and the queue healthy; twice is once."""
 
-import asyncio
 from datetime import timedelta
 
 from django.contrib.sessions.models import Session
@@ -12,6 +11,7 @@ from dichtbij import jobs as root
 from dichtbij.organisations import jobs
 from dichtbij.organisations.models import SharedValue
 from dichtbij.shared import clock
+from tests.awaiting import run
 from tests.conftest import NOW
 
 
@@ -41,7 +41,7 @@ def test_stalled_jobs_are_queued_again(monkeypatch):
     monkeypatch.setattr(app.job_manager, "get_stalled_jobs", stalled)
     monkeypatch.setattr(app.job_manager, "retry_job", retry)
 
-    asyncio.run(jobs.retry_stalled(timestamp=0))
+    run(jobs.retry_stalled(timestamp=0))
 
     assert retried == ["one", "two"]
 

@@ -1,5 +1,6 @@
 """Of two who act on one offer or one time at the same moment, one wins (issue 4)."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -16,11 +17,26 @@ from dichtbij.shared import clock
 from dichtbij.shared.errors import Refused
 from dichtbij.waiting.actions import accept_offer, make_offer, withdraw_offer
 from dichtbij.waiting.models import Offer
+from tests import live
 from tests.conftest import NOW, child
 from tests.waiting.conftest import as_family
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 3
+
+
+@pytest.fixture(autouse=True)
+def empty_again(transactional_db):
+    """Take away what was really committed: the app role may not."""
+    yield
+    connections.close_all()
+    with live.superuser(os.environ["DICHTBIJ_TEST_DATABASE"]) as judge:
+        found = judge.execute(
+            "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') "
+            "AND relname LIKE 'dichtbij\\_%' AND relname <> 'dichtbij_municipality'"
+        )
+        tables = ", ".join(name for (name,) in found)
+        judge.execute(f"TRUNCATE {tables}".encode())
 
 
 def at_once(*acts):

@@ -14,6 +14,8 @@ from dichtbij.shared import clock
 from dichtbij.shared.forms import ActionForm
 from dichtbij.shared.permissions import Role
 
+LABEL = Programme._meta.get_field("function_label")
+
 SHORT = {"class": "tiny", "inputmode": "numeric"}
 NORM_MOST = 260  # working days in a year: no promise is longer
 
@@ -50,7 +52,9 @@ class StartForm(ActionForm):
         error_messages={"required": _("Choose at least one municipality.")},
     )
     function_label = forms.CharField(
-        label=_("What the practitioner is called"), max_length=60, initial="POH-Jeugd"
+        label=_("What the practitioner is called"),
+        max_length=60,
+        initial=LABEL.get_default(),
     )
     starts_on = forms.DateField(label=_("Starts on"), widget=DateInput())
     school_region = forms.ChoiceField(
