@@ -263,11 +263,12 @@ def plan_practice_day(
 def end_practice_day(*, day: PracticeDay, by: User, last_on: date) -> PracticeDay:
     """Let a weekly day end; appointments planned after it are not stranded silently.
 
-    Raises Refused when any is planned after `last_on`.
+    Raises Refused when any is planned after `last_on`, or when room or practitioner
+    are taken by another day until then.
     """
     refuse_to_strand(planned_from(day, last_on + ONE_DAY).count())
     day.valid_until = last_day_of(day, last_on)
-    day.save(update_fields=["valid_until"])
+    without_clash(lambda: day.save(update_fields=["valid_until"]))
     return day
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import TypeVar
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dichtbij.audit.doors import action
 from dichtbij.organisations.models import User
+from dichtbij.scheduling.claims import RETRY_STATES, TRIES
 from dichtbij.scheduling.models import Appointment, PracticeDay, Room
 from dichtbij.shared import clock
 from dichtbij.shared.calendar import ONE_DAY, local
@@ -24,15 +25,22 @@ OVERLAP = "23P01"  # exclusion_violation
 def without_clash(write: Callable[[], R]) -> R:
     """Run a write that the constraints on weekly days may refuse, as Refused.
 
-    PostgreSQL judges, so that of two people who plan at once one is told so.
+    PostgreSQL judges, so that of two people who plan at once one is told so. Two that
+    wait for each other are a deadlock: whoever loses it tries again, and then hears it.
     """
-    try:
-        with transaction.atomic():
-            return write()
-    except IntegrityError as clash:
-        if getattr(clash.__cause__, "sqlstate", "") != OVERLAP:
-            raise
-        raise Refused(_words(str(clash))) from clash
+    for attempt in range(TRIES):
+        try:
+            with transaction.atomic():
+                return write()
+        except IntegrityError as clash:
+            if getattr(clash.__cause__, "sqlstate", "") != OVERLAP:
+                raise
+            raise Refused(_words(str(clash))) from clash
+        except OperationalError as fault:
+            state = getattr(fault.__cause__, "sqlstate", "")
+            if state not in RETRY_STATES or attempt == TRIES - 1:
+                raise
+    raise AssertionError("unreachable")
 
 
 def _words(clash: str) -> str:

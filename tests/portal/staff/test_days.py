@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 from uuid import uuid4
 
 import pytest
@@ -150,6 +150,8 @@ def test_the_number_of_queries_does_not_grow(town, day, count_queries):
     for number in range(20):
         room = Room.objects.create(practice=town.practice_noord, name=f"k{number}")
         day.pk, day.uuid, day.room = None, uuid4(), room
+        day.weekday, hour = number % 5, number // 5
+        day.starts, day.ends = time(hour), time(hour, 45)
         day.save()
 
     assert count_queries(town.anna, DAYS) == before

@@ -1,6 +1,6 @@
 """Free times on the waiting list: three matches with a reason, one tap offers."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -121,9 +121,13 @@ def test_after_cancelling_the_time_leads_to_who_waits(
 ):
     appointment = make_appointment()
     waiting(1)
+    later = appointment.starts_at + timedelta(days=7)
+    Appointment.objects.filter(pk=appointment.pk).update(
+        starts_at=later, ends_at=later + timedelta(minutes=45)
+    )
 
     answer = sign_in(town.anna).post(
-        reverse("cancel", args=[appointment.uuid]), {"tell_family": "on"}
+        reverse("cancel", args=[appointment.uuid]), {"tell_family": "yes"}
     )
 
     assert answer.headers["Location"].startswith(f"{LIST}?vrij=")
@@ -139,7 +143,7 @@ def test_when_nobody_else_waits_cancelling_leads_where_it_did(
     appointment = make_appointment()
 
     answer = sign_in(town.anna).post(
-        reverse("cancel", args=[appointment.uuid]), {"tell_family": "on"}
+        reverse("cancel", args=[appointment.uuid]), {"tell_family": "yes"}
     )
 
     assert answer.headers["Location"] == reverse(
