@@ -43,14 +43,17 @@ NAVIGATION: list[tuple[str, Any, Permission]] = [
     ("participation", _("Participation"), Permission.PARTICIPATION_READ),
     ("agreements", _("Agreements"), Permission.AGREEMENT_READ),
     ("hours", _("Hours"), Permission.HOURS_READ),
+    ("imports", _("Bring in spreadsheets"), Permission.IMPORT_RUN),
     ("figures", _("State of affairs"), Permission.FIGURES_READ),
     ("consultations_mine", _("Case consultations"), Permission.CONSULTATION_JOIN),
     ("memberships", _("People"), Permission.MEMBERSHIP_MANAGE),
 ]
 
-# What a role that has seven others finds on one of those pages: a lead's hours stand
-# beside the use of days, the agreements beside participation.
-BESIDE: dict[str, frozenset[str]] = {Role.TEAM_LEAD: frozenset({"agreements", "hours"})}
+# What a role that has seven others finds on one of those pages: a lead's hours
+# and spreadsheets beside the use of days, the agreements beside participation.
+BESIDE: dict[str, frozenset[str]] = {
+    Role.TEAM_LEAD: frozenset({"agreements", "hours", "imports"})
+}
 
 # Two keys that lead there from anywhere, in Dutch initials (ux.md 4.2).
 KEYS = {

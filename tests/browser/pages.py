@@ -118,6 +118,9 @@ NO_PAGE = {
 }
 # Pages that need more than a membership: what was sent, a link in a mail, a factor.
 ELSEWHERE = {
+    "agreement_scan": "opens when a party signed on paper: tests/portal/programme",
+    "write_agreement": "opens for a draft: tests/portal/programme/test_agreements.py",
+    "import_kind": "one per kind, linked on /inlezen/: tests/portal/staff",
     "calendar_feed": "opens by a secret address: tests/rosters/test_feed.py",
     "invitation": "opens by a link in a mail: tests/organisations",
     "personal_link": "opens by a link in a mail: test_file_walk.py",
@@ -142,6 +145,7 @@ ELSEWHERE = {
 
 # Pages that no link leads to, each with the reason.
 NOT_LINKED = {
+    "statement_pdf": "linked once it is settled; no page",
     "my_appointments": "linked when more than one talk is planned",
     "my_appointment_file": "linked once the talk is confirmed; no page",
     "new_partner": "a form in the directory",
