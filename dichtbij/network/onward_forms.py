@@ -259,7 +259,7 @@ class SentForm(ActionForm):
         widget=forms.RadioSelect(attrs={"class": "chips"}),
         error_messages={"required": _("Choose by which road it was sent.")},
     )
-    words = forms.CharField(label=_("Note"), required=False, max_length=200)
+    words = forms.CharField(label=_("Remark"), required=False, max_length=200)
     sha256 = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
