@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 from pypdf import PdfReader
 
+from dichtbij.agreements.models import Agreement, AgreementParty
 from dichtbij.audit.doors import standing_at
 from dichtbij.network.models import Letter, OnwardReferral
 from dichtbij.outbox.jobs import send_message
@@ -40,6 +41,8 @@ PAPERS = {
     "file_copy": FileRequest,
     "my_appointment_file": Appointment,
     "appointment_card": Appointment,
+    "agreement_pdf": Agreement,
+    "agreement_scan": AgreementParty,
 }
 READERS = ("parent", "second", "young", "guest", "gp")
 
@@ -144,7 +147,14 @@ def test_no_paper_holds_a_word_that_its_reader_may_not_read(
             "second": {"my_letter_pdf", "my_file_copy", "my_appointment_file"},
             "young": {"my_letter_pdf", "my_file_copy", "my_appointment_file"},
             "guest": set(),
-            "gp": {"appointment_card", "letter_pdf", "onward_pdf", "signature_sheet"},
+            "gp": {
+                "agreement_pdf",
+                "agreement_scan",
+                "appointment_card",
+                "letter_pdf",
+                "onward_pdf",
+                "signature_sheet",
+            },
         }[who]
     ), read
 

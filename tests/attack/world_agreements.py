@@ -42,6 +42,6 @@ def agreement_rows(town: SimpleNamespace, side: str) -> dict[str, Any]:
         write_agreement(agreement=made, by=by, terms=terms(**TERM), parts=contents)
         offer_agreement(agreement=made, by=by)
         party = made.parties.get(organisation=getattr(town, f"employer_{side}"))
-        paper = PaperSignature(party, "V. Zonnen", clock.today(), b"%PDF-1.7 scan")
+        paper = PaperSignature(party, "V. Zonnen", clock.today(), b"%PDF-scan")
         attach_signature(agreement=made, by=by, sha256=made.sha256, paper=paper)
     return {"agreement": made, "agreement_party": party}

@@ -47,10 +47,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """The head of a column, and the holiday it falls in."""
+    """The head of a column, the holiday it falls in, and whether it is this week."""
 
     text: str
     sub: str = ""
+    now: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,9 +108,13 @@ def week_grid(roster: Roster, monday: date) -> Grid:
 
 def year_grid(roster: Roster, year: int) -> Grid:
     """Return rooms against the weeks of a year: how many days, how many lost."""
-    mondays = mondays_of(year)
+    mondays, today = mondays_of(year), clock.today()
     columns = [
-        Column(str(monday.isocalendar().week), _school(monday, roster))
+        Column(
+            str(monday.isocalendar().week),
+            _school(monday, roster),
+            monday == today - today.weekday() * ONE_DAY,
+        )
         for monday in mondays
     ]
     # Most weeks of most rows say the same: each is put in words once.

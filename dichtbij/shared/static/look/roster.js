@@ -2,6 +2,9 @@
 // End, Page Up and Page Down; Enter opens what is there. Without it every cell is a link.
 "use strict";
 for (const table of document.querySelectorAll("table[data-grid]")) {
+  // A year is wider than the page: this week is what one came for.
+  const now = table.querySelector("th[aria-current]");
+  if (now) table.parentElement.scrollLeft = now.offsetLeft - table.parentElement.clientWidth / 2;
   const rows = [...table.tBodies[0].rows].map((row) => [...row.cells].slice(1));
   const target = (cell) => cell.querySelector("a") || cell;
   const PAGE = 5;
