@@ -16,11 +16,12 @@ PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==\S+ *(;.*)?", re.M)
 LESSER = {
     "psycopg", "psycopg-binary", "psycopg-pool", "python-stdnum", "pyxdg", "urwid",
 }  # fmt: skip
-# Reviewed: part of a calendar client that a test runs as a process of its own; our code
-# never imports it and it is not shipped.
-RUN_APART = {"aiostream"}
+# Reviewed, not shipped and never imported by our code. aiostream: part of a calendar
+# client that a test runs as a process of its own. docutils: BSD and public domain but
+# for an editor's file; comes with a peer of our estimators, which does not use it.
+RUN_APART = {"aiostream", "docutils"}
 FREE = re.compile(
-    r"\b(MIT|MIT-0|BSD|Apache|ISC|0BSD|PSF|MPL|Mozilla|PostgreSQL|Unlicense|Zlib)\b"
+    r"\b(MIT|MIT-0|BSD|Apache|ISC|0BSD|PSF|Python Software Foundation|MPL|Mozilla|PostgreSQL|Unlicense|Zlib)\b"
 )
 LESSER_WORDS = re.compile(r"\bLGPL|Lesser General Public")
 COPYLEFT = re.compile(r"\bA?GPL|(?<!Lesser )General Public Licen[cs]e|Affero|\bSSPL")
