@@ -21,7 +21,8 @@ LESSER = {
 # for an editor's file; comes with a peer of our estimators, which does not use it.
 RUN_APART = {"aiostream", "docutils"}
 FREE = re.compile(
-    r"\b(MIT|MIT-0|BSD|Apache|ISC|0BSD|PSF|Python Software Foundation|MPL|Mozilla|PostgreSQL|Unlicense|Zlib)\b"
+    r"\b(MIT|MIT-0|BSD|Apache|ISC|0BSD|PSF|Python Software Foundation"
+    r"|MPL|Mozilla|PostgreSQL|Unlicense|Zlib)\b"
 )
 LESSER_WORDS = re.compile(r"\bLGPL|Lesser General Public")
 COPYLEFT = re.compile(r"\bA?GPL|(?<!Lesser )General Public Licen[cs]e|Affero|\bSSPL")
