@@ -1,0 +1,22 @@
+"""Did the help change the number of referrals? One door to the methods that answer it.
+
+The primary estimate is the Poisson imputation; the imputation of Borusyak, Jaravel and
+Spiess is the second, group and time a check. Loads numpy and scipy: import it in a job
+or inside a function, never where the web server starts.
+Source: science.md 4.8.
+"""
+
+from dichtbij.insight.aggregation import Aggregate
+from dichtbij.insight.group_time import GroupTimeEffects, PreTest, group_time_att
+from dichtbij.insight.multiplier import Band
+from dichtbij.insight.panels import CannotEstimate, Dropped
+
+__all__ = [
+    "Aggregate",
+    "Band",
+    "CannotEstimate",
+    "Dropped",
+    "GroupTimeEffects",
+    "PreTest",
+    "group_time_att",
+]
