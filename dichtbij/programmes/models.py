@@ -54,6 +54,11 @@ class Programme(models.Model):
         models.CharField(max_length=2), default=list, blank=True
     )
     aims = models.TextField(blank=True)
+    # How figures are published; fixed from the first release on (security.md 5.2).
+    # The budget a child spends per release: 1, 2 or 4; None is rounding only.
+    publication_noise = models.PositiveSmallIntegerField(null=True, default=2)
+    publication_months = models.PositiveSmallIntegerField(default=3)
+    public_page = models.BooleanField(default=False)
     # Whether a family may be helped in a neighbouring practice, if it agrees.
     shares_practices = models.BooleanField(default=False)
     municipalities = models.ManyToManyField(
@@ -62,13 +67,27 @@ class Programme(models.Model):
 
     objects = ProgrammeQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="programme_noise_is_known",
+                condition=Q(publication_noise=None)
+                | Q(publication_noise__in=(1, 2, 4)),
+            ),
+            models.CheckConstraint(
+                name="programme_publishes_closed_periods",
+                condition=Q(publication_months__in=(3, 6, 12)),
+            ),
+        ]
+
     class Privacy:
         personal: set[str] = set()
         ordinary = {
             "id", "uuid", "slug", "name", "function_label", "phase", "starts_on",
             "ends_on", "school_region", "first_contact_norm_days",
             "first_consult_norm_days", "consult_minutes", "family_languages",
-            "municipalities", "aims", "shares_practices",
+            "municipalities", "aims", "shares_practices", "publication_noise",
+            "publication_months", "public_page",
         }  # fmt: skip
 
     def __str__(self) -> str:

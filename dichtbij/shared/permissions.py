@@ -115,6 +115,23 @@ class Permission(StrEnum):
     REGISTRATION_READ = "registration_read"
     REGISTRATION_MANAGE = "registration_manage"
     IMPORT_RUN = "import_run"
+    # Figures one can decide on: indicators, releases, rounds and the decision.
+    INDICATOR_READ = "indicator_read"
+    INDICATOR_AGREE = "indicator_agree"
+    INSIGHT_READ = "insight_read"
+    RELEASE_MANAGE = "release_manage"
+    RETURN_READ = "return_read"
+    RETURN_WRITE = "return_write"
+    EVALUATION_READ = "evaluation_read"
+    EVALUATION_RUN = "evaluation_run"
+    REFLECTION_GIVE = "reflection_give"
+    VOICE_ASK = "voice_ask"
+    VOICE_READ = "voice_read"
+    VOICE_SUMMARISE = "voice_summarise"
+    DECISION_READ = "decision_read"
+    DECISION_PREPARE = "decision_prepare"
+    DECISION_VOTE = "decision_vote"
+    DECISION_TAKE = "decision_take"
     # What a family does for itself.
     MINE_READ = "mine_read"
     MINE_APPOINTMENT = "mine_appointment"
@@ -140,6 +157,12 @@ _MUNICIPALITY = {
 }
 _LEADS = dict.fromkeys((Role.TEAM_LEAD, Role.PROJECT_LEADER), Relation.HOLDER)
 _LEADER = {Role.PROJECT_LEADER: Relation.ANY}
+# Who has a say in the programme, and so reads what is agreed and concluded.
+_CONCERNED = (
+    _MUNICIPALITY
+    | _LEADER
+    | dict.fromkeys((Role.TEAM_LEAD, Role.PRACTITIONER, Role.GP), Relation.ANY)
+)
 
 MATRIX: dict[Permission, dict[Role, Relation]] = {
     Permission.HOME: _EVERYONE,
@@ -246,6 +269,40 @@ MATRIX: dict[Permission, dict[Role, Relation]] = {
     Permission.IMPORT_RUN: dict.fromkeys(
         (Role.TEAM_LEAD, Role.PROJECT_LEADER), Relation.ANY
     ),
+    Permission.INDICATOR_READ: _CONCERNED,
+    Permission.INDICATOR_AGREE: dict.fromkeys(
+        (Role.MUNICIPAL_OFFICER, Role.PROJECT_LEADER, Role.TEAM_LEAD, Role.GP),
+        Relation.ANY,
+    ),
+    # Live, and so for the care side alone (architecture.md 7).
+    Permission.INSIGHT_READ: dict.fromkeys(
+        (Role.TEAM_LEAD, Role.PRACTITIONER), Relation.ANY
+    ),
+    Permission.RELEASE_MANAGE: _LEADER,
+    Permission.RETURN_READ: _LEADER
+    | {Role.GP: Relation.ANY, Role.PRACTICE_ASSISTANT: Relation.ANY},
+    Permission.RETURN_WRITE: _LEADER | _PRACTICE,
+    Permission.EVALUATION_READ: _CONCERNED,
+    Permission.EVALUATION_RUN: _LEADER,
+    Permission.REFLECTION_GIVE: dict.fromkeys(
+        (
+            Role.GP,
+            Role.TEAM_LEAD,
+            Role.PROJECT_LEADER,
+            Role.MUNICIPAL_OFFICER,
+            Role.CONTRACT_MANAGER,
+        ),
+        Relation.PARTY,
+    ),
+    Permission.VOICE_ASK: dict.fromkeys(
+        (Role.TEAM_LEAD, Role.PRACTITIONER), Relation.ANY
+    ),
+    Permission.VOICE_READ: _LEAD,
+    Permission.VOICE_SUMMARISE: _LEAD | {Role.PRACTITIONER: Relation.HOLDER},
+    Permission.DECISION_READ: _CONCERNED,
+    Permission.DECISION_PREPARE: _LEADER | {Role.MUNICIPAL_OFFICER: Relation.ANY},
+    Permission.DECISION_VOTE: {Role.GP: Relation.ANY},
+    Permission.DECISION_TAKE: {Role.MUNICIPAL_OFFICER: Relation.ANY},
     Permission.MINE_READ: _FAMILY,
     Permission.MINE_APPOINTMENT: _FAMILY,
     Permission.MINE_OFFER: _FAMILY,

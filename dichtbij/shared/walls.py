@@ -195,3 +195,27 @@ class AppendOnly(Wall):
     def clone(self) -> Self:
         """Return a copy."""
         return type(self)(name=self.name)
+
+
+class Published(Wall):
+    """The stats role may read this table: it holds released figures only."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__(name=name)
+
+    def create_sql(
+        self, model: Table, schema_editor: BaseDatabaseSchemaEditor | None
+    ) -> str:
+        """Return the statement that lets the stats role read."""
+        return f"GRANT SELECT ON {model._meta.db_table} TO dichtbij_stats"
+
+    def remove_sql(
+        self, model: Table, schema_editor: BaseDatabaseSchemaEditor | None
+    ) -> str:
+        """Return the statement that shuts the table for it again."""
+        table = model._meta.db_table
+        return f"REVOKE SELECT ON {table} FROM dichtbij_stats"  # noqa: S608
+
+    def clone(self) -> Self:
+        """Return a copy."""
+        return type(self)(name=self.name)

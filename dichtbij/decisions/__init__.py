@@ -1,0 +1,1 @@
+"""What municipality and GPs decide together on what was evaluated."""

@@ -1,0 +1,1 @@
+"""What people conclude: rounds, reflections, the report and the decision."""
