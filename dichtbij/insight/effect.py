@@ -8,8 +8,10 @@ Source: science.md 4.8.
 
 from dichtbij.insight.aggregation import Aggregate
 from dichtbij.insight.group_time import GroupTimeEffects, PreTest, group_time_att
+from dichtbij.insight.imputation import Imputation, imputation
 from dichtbij.insight.multiplier import Band
 from dichtbij.insight.panels import CannotEstimate, Dropped
+from dichtbij.insight.poisson import PoissonImputation, poisson_imputation
 
 __all__ = [
     "Aggregate",
@@ -17,6 +19,10 @@ __all__ = [
     "CannotEstimate",
     "Dropped",
     "GroupTimeEffects",
+    "Imputation",
+    "PoissonImputation",
     "PreTest",
     "group_time_att",
+    "imputation",
+    "poisson_imputation",
 ]
