@@ -7,8 +7,14 @@ Source: science.md 4.8.
 """
 
 from dichtbij.insight.aggregation import Aggregate
+from dichtbij.insight.detectable import Detectable, minimum_detectable_effect
 from dichtbij.insight.group_time import GroupTimeEffects, PreTest, group_time_att
 from dichtbij.insight.imputation import Imputation, imputation
+from dichtbij.insight.inference import (
+    Randomisation,
+    needs_randomisation,
+    randomisation_p,
+)
 from dichtbij.insight.multiplier import Band
 from dichtbij.insight.panels import CannotEstimate, Dropped
 from dichtbij.insight.poisson import PoissonImputation, poisson_imputation
@@ -17,12 +23,17 @@ __all__ = [
     "Aggregate",
     "Band",
     "CannotEstimate",
+    "Detectable",
     "Dropped",
     "GroupTimeEffects",
     "Imputation",
     "PoissonImputation",
     "PreTest",
+    "Randomisation",
     "group_time_att",
     "imputation",
+    "minimum_detectable_effect",
+    "needs_randomisation",
     "poisson_imputation",
+    "randomisation_p",
 ]

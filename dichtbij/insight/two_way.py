@@ -56,17 +56,21 @@ def _units(panel: Panel, anticipation: int) -> Panel:
 
 
 def _linked(panel: Panel, anticipation: int, counts: bool) -> Panel:
-    """Keep the periods that units link to the one with most untreated cells."""
-    links = panel.untreated(anticipation)
-    if counts:
-        links = links & (np.where(links, panel.values, 0).sum(axis=1) > 0)[:, None]
-    reached = np.zeros(panel.periods.size, dtype=np.bool_)
-    reached[links.sum(axis=0).argmax()] = True
-    before = 0
-    while before != reached.sum():
-        before = int(reached.sum())
-        reached |= links[links[:, reached].any(axis=1)].any(axis=0)
-    return panel.keep_periods(reached, "not_linked")
+    """Keep the periods whose levels can be told against each other.
+
+    Of counts a level is finite only if units with events lead from each period to each
+    other one and back (Ford's condition; a unit leads from where it has an event to
+    wherever it was seen).
+    """
+    free = panel.untreated(anticipation)
+    wins = free & (panel.values > 0) if counts else free
+    reach = (wins.T.astype(np.int64) @ free > 0) | np.eye(
+        panel.periods.size, dtype=bool
+    )
+    for _ in range(int(panel.periods.size).bit_length()):
+        reach = reach.astype(np.int64) @ reach > 0
+    linked: Flags = (reach & reach.T)[wins.sum(axis=0).argmax()]
+    return panel.keep_periods(linked, "not_linked")
 
 
 def solve(weight: Floats, by_unit: Floats, by_period: Floats) -> tuple[Floats, Floats]:

@@ -333,3 +333,19 @@ def test_without_any_event_before_nothing_is_expected():
         poisson_imputation(frame, *COUNTS)
     with pytest.raises(ValueError, match="count"):
         poisson_imputation({**frame, "referrals": -frame["referrals"]}, *COUNTS)
+
+
+def test_quarters_whose_level_would_be_infinite_are_dropped_and_listed():
+    """One practice refers in the first two quarters and is seen in no other."""
+    frame = counted(waves=((5, 8), (NEVER, 8)), exact=True)
+    early, one = frame["quarter"] <= 2, frame["practice"] == 110
+    frame["referrals"][early & ~one] = 0
+    frame["referrals"][~early & one] = np.nan
+
+    found = poisson_imputation(frame, *COUNTS)
+
+    gone = reasons(found)
+    assert (gone[1], gone[2], gone[110]) == (
+        "not_linked", "not_linked", "no_untreated_period",
+    )  # fmt: skip
+    assert found.irr == pytest.approx(0.8)
