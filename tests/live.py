@@ -25,6 +25,7 @@ from typing import Any, TextIO
 import httpx
 import psycopg
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 from dichtbij import postgres
 
@@ -225,6 +226,12 @@ def superuser(database: str = "postgres") -> psycopg.Connection[tuple[Any, ...]]
     )
 
 
+def address_of(database: str) -> str:
+    """Return where a database is, as the one whom no wall stops."""
+    host = str(postgres.socket_folder())
+    return make_conninfo(host=host, user="postgres", dbname=database)
+
+
 def copy_town() -> str:
     """Return the name of a database with the town in it, made for us alone."""
     name = f"live_{os.getpid()}_{next(_number)}"
@@ -275,8 +282,8 @@ def _town() -> str:
         return name
     making = f"live_making_{os.getpid()}"
     try:
-        _python("manage.py", "migrate", "--database", "owner", "-v", "0", on=making)
-        _python("-m", "tests.live_town", on=making)
+        python("manage.py", "migrate", "--database", "owner", "-v", "0", on=making)
+        python("-m", "tests.live_town", on=making)
         with superuser() as connection:
             rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
             connection.execute(
@@ -308,7 +315,8 @@ def _is_alive(database: str) -> bool:
     return pid is not None and Path(f"/proc/{pid[0]}").exists()
 
 
-def _python(*arguments: str, on: str) -> None:
+def python(*arguments: str, on: str) -> None:
+    """Run Python in the checkout, on one database of the test server."""
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=CHECKOUT,
