@@ -101,6 +101,8 @@ class DecisionOption(models.Model):
     arguments_for = models.TextField(blank=True)
     arguments_against = models.TextField(blank=True)
     cents_per_year = models.BigIntegerField(null=True)
+    # The last day of the pilot when it is extended, or of the programme when it stops.
+    until_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
@@ -111,6 +113,11 @@ class DecisionOption(models.Model):
                 name="decision_option_costs_no_less_than_nothing",
                 condition=Q(cents_per_year=None) | Q(cents_per_year__gte=0),
             ),
+            models.CheckConstraint(
+                name="decision_option_says_until_when",
+                condition=Q(kind="structural", until_on=None)
+                | ~Q(kind="structural") & Q(until_on__isnull=False),
+            ),
         ]
         ordering = ["id"]
 
@@ -118,7 +125,7 @@ class DecisionOption(models.Model):
         personal: set[str] = set()
         ordinary = {
             "id", "decision", "kind", "words", "arguments_for", "arguments_against",
-            "cents_per_year",
+            "cents_per_year", "until_on",
         }  # fmt: skip
 
 
