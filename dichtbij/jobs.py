@@ -1,6 +1,7 @@
 """Which jobs are there? Every domain's, for the worker."""
 
 from dichtbij.care import jobs as care
+from dichtbij.insight import jobs as insight
 from dichtbij.interop import jobs as interop
 from dichtbij.network import jobs as network
 from dichtbij.organisations import jobs as organisations
@@ -13,6 +14,7 @@ from dichtbij.waiting import jobs as waiting
 
 __all__ = [
     "care",
+    "insight",
     "interop",
     "network",
     "organisations",

@@ -35,7 +35,7 @@ def release(
         starts_on=starts_on,
         ends_on=ends_on,
         withheld=not tables,
-        manifest={"tables": scheme},
+        manifest={"tables": scheme, "order": list(scheme)},
         sha256=sha256(repr((starts_on, cells)).encode()).hexdigest(),
         previous=last.sha256 if last else "",
         made_at=clock.now(),

@@ -97,7 +97,8 @@ def _released(
     release: Release, cells: Mapping[str, Mapping[tuple[str, str], int]]
 ) -> Released:
     order = release.manifest.get("tables", {})
-    known = [code for code in order if code in cells]
+    # The database keeps the order of a list, not that of keys.
+    known = [code for code in release.manifest.get("order", ()) if code in cells]
     others = sorted(set(cells) - set(known))
     return Released(
         uuid=release.uuid,

@@ -1,0 +1,1 @@
+"""How do figures leave the care without telling of one child?"""
