@@ -6,7 +6,7 @@ Prints one JSON object per figure: name, value, unit, n, versus, ratio.
 import importlib
 import sys
 
-BENCHES = ("import", "letters", "pages", "planner")
+BENCHES = ("evaluation", "import", "letters", "pages", "planner")
 
 
 def main(arguments: list[str]) -> int:
