@@ -18,6 +18,7 @@ from dichtbij.insight.inference import (
 from dichtbij.insight.multiplier import Band
 from dichtbij.insight.panels import CannotEstimate, Dropped
 from dichtbij.insight.poisson import PoissonImputation, poisson_imputation
+from dichtbij.insight.twfe import TwoWayEffect, twfe
 
 __all__ = [
     "Aggregate",
@@ -30,10 +31,12 @@ __all__ = [
     "PoissonImputation",
     "PreTest",
     "Randomisation",
+    "TwoWayEffect",
     "group_time_att",
     "imputation",
     "minimum_detectable_effect",
     "needs_randomisation",
     "poisson_imputation",
     "randomisation_p",
+    "twfe",
 ]

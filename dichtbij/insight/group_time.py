@@ -149,14 +149,8 @@ def effects_of(
     anticipation: int = 0,
 ) -> GroupTimeEffects:
     """Estimate from a panel that was read. Raises CannotEstimate as group_time_att."""
-    whole: Flags = np.logical_and.reduce(panel.present, axis=1)
-    panel = panel.keep(whole, "incomplete")
-    if not len(panel.units):
-        raise CannotEstimate("no_complete_unit", panel.dropped)
-    panel = panel.started_in_time(anticipation)
+    panel = whole_panel(panel, anticipation)
     groups = strata(panel)
-    if not groups.size:
-        raise CannotEstimate("nobody_treated", panel.dropped)
     weight = panel.weights[:, 0] / panel.weights[:, 0].mean()
     found = _Found([], [], [], [], [], list(panel.dropped))
     for start in groups:
@@ -167,6 +161,21 @@ def effects_of(
     if not found.group:
         raise CannotEstimate("no_comparison", found.dropped)
     return _gathered(panel, weight, groups, found, anticipation)
+
+
+def whole_panel(panel: Panel, anticipation: int = 0) -> Panel:
+    """Return the units without a gap that have a period before their start.
+
+    Raises CannotEstimate when none is left, or none of them is ever treated.
+    """
+    whole: Flags = np.logical_and.reduce(panel.present, axis=1)
+    panel = panel.keep(whole, "incomplete")
+    if not len(panel.units):
+        raise CannotEstimate("no_complete_unit", panel.dropped)
+    panel = panel.started_in_time(anticipation)
+    if not np.isfinite(panel.start).any():
+        raise CannotEstimate("nobody_treated", panel.dropped)
+    return panel
 
 
 @dataclass(frozen=True)
