@@ -81,7 +81,7 @@ def read(lines: Iterable[Mapping[str, str | None]]) -> list[CbsRow]:
 def extract() -> tuple[CbsRow, ...]:
     """Return the rows that are shipped."""
     path = files("dichtbij.insight") / "data" / "cbs_jeugdhulptrajecten_verwijzer.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8") as lines:
         return tuple(read(csv.DictReader(lines)))
 
 

@@ -59,3 +59,8 @@ def between(first: date, last: date) -> Iterator[date]:
 def whole(quarter_on: date) -> Period:
     """Return the days of a quarter."""
     return Period(quarter_on, last_day(quarter_on))
+
+
+def quarter_words(quarter_on: date) -> str:
+    """Return how a quarter is written: 2026 K1, in either language."""
+    return f"{quarter_on.year} K{(quarter_on.month + 2) // 3}"

@@ -16,6 +16,7 @@ MONTHS = (
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})$")
 _DUTCH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$")
 _WRITTEN = re.compile(r"(\d{1,2}) ([a-z]{3,9})\.? (\d{4})$")
+_QUARTER = re.compile(r"(\d{4})[ -]?[KkQq]([1-4])$")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})$")
 
 
@@ -128,6 +129,17 @@ def _month(word: str) -> int:
         if word == name or word == name[:3] or (word == "mrt" and number == 3):
             return number
     raise CellProblem("day")
+
+
+def quarter(cell: str) -> date:
+    """Return the first day of a quarter: 2025 K1, 2025-Q1, or any day in it."""
+    if found := _QUARTER.match(cell):
+        return date(int(found[1]), 3 * int(found[2]) - 2, 1)
+    try:
+        told = day(cell)
+    except CellProblem as problem:
+        raise CellProblem("quarter") from problem
+    return told.replace(month=3 * ((told.month - 1) // 3) + 1, day=1)
 
 
 def clock_time(cell: str) -> time:

@@ -32,6 +32,10 @@ PARTNER_KINDS = {
     "basis-ggz": "basic_mh", "specialistische ggz": "specialist_mh",
     "jeugdhulp": "provider", "veilig thuis": "safe_home", "anders": "other",
 }  # fmt: skip
+SUPPLIERS = {
+    "praktijk": "practice", "gemeente": "municipality", "zorggroep": "care_group",
+    "onderzoeker": "researcher",
+}  # fmt: skip
 YES_NO = {"ja": "ja", "nee": ""}
 WEEKDAYS = {
     "maandag": "0", "dinsdag": "1", "woensdag": "2", "donderdag": "3", "vrijdag": "4",
@@ -109,6 +113,21 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(
             "source", "Bron", cells.text(200), "Opgave van de praktijk", required=True
         ),
+    ),
+    "opgaven": (
+        Column(
+            "practice", "Praktijk", cells.text(120), "Voorbeeldpraktijk", required=True
+        ),
+        Column("quarter_on", "Kwartaal", cells.quarter, "2025 K1", required=True),
+        Column(
+            "referrals", "Verwijzingen", cells.whole(0, 100_000), "6", required=True
+        ),
+        Column(
+            "youths", "Patiënten 0-17", cells.whole(1, 100_000), "640", required=True
+        ),
+        Column("supplier", "Leverancier", cells.choice(SUPPLIERS), "praktijk"),
+        Column("source", "Bron", cells.text(200), "Telling uit het HIS", required=True),
+        Column("complete_percent", "Volledigheid %", cells.whole(1, 100), "100"),
     ),
     "trajecten": (
         Column("source_key", "Sleutel", cells.text(60), "2025-0001", required=True),

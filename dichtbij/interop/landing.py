@@ -13,6 +13,7 @@ from dichtbij.interop.ground import (
 )
 from dichtbij.interop.models import ImportRun
 from dichtbij.interop.past import Trajectories
+from dichtbij.interop.returned import Returns
 from dichtbij.interop.rows import Problem, Row
 from dichtbij.organisations.models import Membership, Organisation
 from dichtbij.partners.actions import PartnerFacts, add_partner, change_partner
@@ -297,4 +298,5 @@ LANDINGS: dict[str, type[Landing]] = {
     Kind.SCHOOLS: Schools,
     Kind.PATIENTS: Patients,
     Kind.TRAJECTORIES: Trajectories,
+    Kind.RETURNS: Returns,
 }

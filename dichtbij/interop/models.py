@@ -34,6 +34,7 @@ class ImportRun(models.Model):
         SCHOOLS = "scholen", _("schools")
         PATIENTS = "patientaantallen", _("patient numbers")
         TRAJECTORIES = "trajecten", _("earlier trajectories")
+        RETURNS = "opgaven", _("referrals per quarter")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
