@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-D2 = 1.128  # mean range of two in standard deviations
+RANGE = 1.128  # mean range of two in standard deviations
 REACH = 3.0  # standard deviations from the centre to a limit
 POWER = 3.6  # makes times between events about normal
 
@@ -82,7 +82,7 @@ def t_chart(days_between: Sequence[float]) -> AttributeChart:
     values = _line(days_between)
     even = values ** (1 / POWER)
     centre = float(even.mean())
-    reach = REACH / D2 * float(np.abs(np.diff(even)).mean())
+    reach = REACH / RANGE * float(np.abs(np.diff(even)).mean())
     lower, upper = max(0.0, centre - reach), centre + reach
     return _flat(values, centre**POWER, lower**POWER, upper**POWER)
 
@@ -92,7 +92,7 @@ def _laney(
 ) -> AttributeChart:
     z = np.zeros(len(values))
     np.divide(values - centre, spread, out=z, where=spread > 0)
-    sigma_z = float(np.abs(np.diff(z)).mean() / D2)
+    sigma_z = float(np.abs(np.diff(z)).mean() / RANGE)
     reach = REACH * spread * sigma_z
     return _chart(
         values,

@@ -8,6 +8,7 @@ Source: science.md 4.11, T-A11; O'Brien and Fleming 1979; Lan and DeMets 1983.
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from math import sqrt
 from statistics import NormalDist
 
@@ -15,12 +16,15 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
-NODES = 160  # of Gauss and Legendre, per look: more change no digit that is shown
-CLOSE = 1e-10
+NODES = 128  # of Gauss and Legendre, per look: more change no digit that is shown
+CLOSE = 1e-9
 FAR = 12.0  # beyond it a standard normal value does not lie
 NORMAL = NormalDist()
 
 Floats = npt.NDArray[np.float64]
+State = tuple[Floats, Floats]  # places, and the chance to be at each of them
+Passing = Callable[[float], float]
+_START: State = (np.zeros(1), np.ones(1))
 
 
 def obrien_fleming(k: int, alpha: float = 0.05) -> tuple[float, ...]:
@@ -52,13 +56,18 @@ def lan_demets(times: Sequence[float], alpha: float = 0.05) -> tuple[float, ...]
     if not 0 < alpha < 1:
         raise ValueError("a risk lies between 0 and 1")
     bounds: list[float] = []
+    state, before = _START, 0.0
     for at, time in enumerate(times):
-        spend = spent(time, alpha) - (spent(times[at - 1], alpha) if at else 0.0)
+        gained = time - (times[at - 1] if at else 0.0)
+        spend = spent(time, alpha) - before
+        passed = partial(_passing, state, gained)
 
-        def too_often(bound: float, at: int = at, spend: float = spend) -> float:
-            return crossings(times[: at + 1], [*bounds, bound])[-1] - spend
+        def too_often(edge: float, _of: Passing = passed, _by: float = spend) -> float:
+            return _of(edge) - _by
 
-        bounds.append(_root(too_often, 0.0, FAR))
+        edge = _root(too_often, 0.0, FAR)
+        state, before = _inside(state, gained, edge), before + passed(edge)
+        bounds.append(edge / sqrt(time))
     return tuple(bounds)
 
 
@@ -73,18 +82,27 @@ def crossings(times: Sequence[float], bounds: Sequence[float]) -> tuple[float, .
 
     Without any true difference; until then no bound was passed on either side.
     """
-    found = [float(special.ndtr(-bounds[0]))]
-    places, weights = _nodes(bounds[0] * sqrt(times[0]))
-    density = _bell(places, times[0])
-    for at in range(1, len(times)):
-        gained = times[at] - times[at - 1]
-        edge = bounds[at] * sqrt(times[at])
-        beyond = special.ndtr((places - edge) / sqrt(gained))
-        found.append(float((weights * density * beyond).sum()))
-        onward, next_weights = _nodes(edge)
-        moved = _bell(onward[:, None] - places[None, :], gained)
-        density, places, weights = moved @ (weights * density), onward, next_weights
+    found: list[float] = []
+    state, before = _START, 0.0
+    for time, bound in zip(times, bounds, strict=True):
+        edge = bound * sqrt(time)
+        found.append(_passing(state, time - before, edge))
+        state, before = _inside(state, time - before, edge), time
     return tuple(found)
+
+
+def _passing(state: State, gained: float, edge: float) -> float:
+    """Return the chance to lie beyond an edge once so much was gained."""
+    places, chances = state
+    return float((chances * special.ndtr((places - edge) / sqrt(gained))).sum())
+
+
+def _inside(state: State, gained: float, edge: float) -> State:
+    """Return where those who stay within an edge are then."""
+    places, chances = state
+    onward, weights = _nodes(edge)
+    moved = _bell(onward[:, None] - places[None, :], gained)
+    return onward, weights * (moved @ chances)
 
 
 def _steps(times: Sequence[float]) -> list[tuple[float, float]]:
@@ -93,8 +111,14 @@ def _steps(times: Sequence[float]) -> list[tuple[float, float]]:
     return list(zip(before, times, strict=True))
 
 
-def _nodes(edge: float) -> tuple[Floats, Floats]:
+@lru_cache(maxsize=1)
+def _legendre() -> tuple[Floats, Floats]:
     places, weights = np.polynomial.legendre.leggauss(NODES)
+    return places, weights
+
+
+def _nodes(edge: float) -> tuple[Floats, Floats]:
+    places, weights = _legendre()
     reach = min(edge, FAR)
     return places * reach, weights * reach
 
