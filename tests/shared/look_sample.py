@@ -5,6 +5,8 @@ from pathlib import Path
 from django import forms
 from django.template import engines
 
+from tests.shared.chart_samples import SAMPLES
+
 
 class Sample(forms.Form):
     name = forms.CharField(label="Name", required=False)
@@ -68,5 +70,6 @@ def sample_page(form: forms.Form, theme: str = "kampen") -> str:
     }
     text = (Path(__file__).parent / "look_sample.html").read_text()
     context = {"frame": frame, "form": form, "messages": [Message()]}
+    context["figures"] = [make() for make in SAMPLES.values()]
     template = engines["django"].from_string(text)
     return template.render(context | {"LANGUAGE_CODE": "en"})

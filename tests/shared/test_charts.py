@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -412,6 +413,20 @@ def test_a_change_of_limits_makes_a_new_piece_of_line():
     assert len(solid) == 2
     assert solid[0][2] == solid[1][0]
     assert solid[0][1] != solid[1][1]
+
+
+def test_a_point_that_may_still_change_is_hollow_and_not_judged():
+    kinds = ["common_cause"] * 3 + ["special_cause_concern"]
+    levels = [5.0] * 4
+    chart = ProcessChart(list("abcd"), [5, 6, 4, 9], levels, levels, levels, kinds, "n")
+    ripe, unripe = draw_process(chart, CAPTION), replace(chart, unripe=1)
+
+    figure = draw_process(unripe, CAPTION)
+
+    assert ripe.table.rows[-1][-1] == "unusual: concern"
+    assert figure.table.rows[-1][-1] == "not complete yet"
+    assert "unusual: concern" not in figure.svg
+    assert figure.svg.count('class="f-paper s-quiet"') == 2
 
 
 def test_special_points_differ_by_shape_and_not_by_colour_alone():

@@ -28,7 +28,8 @@ class ProcessChart:
 
     `point_type`, `variation` and `assurance` as dichtbij.insight.spc tells them; `unit`
     says what the values are. A limit below `lowest` is not drawn: there is no count
-    below 0. With `percent` the values are shares.
+    below 0. With `percent` the values are shares. The last `unripe` points may still
+    change, as registration comes late: they are drawn hollow and not judged.
     """
 
     labels: Sequence[str]
@@ -44,6 +45,7 @@ class ProcessChart:
     decimals: int = 0
     percent: bool = False
     lowest: float | None = 0.0
+    unripe: int = 0
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,8 @@ class BarChart:
     beyond_words: str = ""
     decimals: int = 0
     percent: bool = False
+    # In place of the numbers above the bars, such as "<10".
+    tops: Sequence[str] = ()
 
 
 LOOKS = {
@@ -97,6 +101,7 @@ ASSURANCE = {
     "consistent_fail": ("bad", _("Target: not met without a change")),
     "inconsistent": ("quiet", _("Target: met or missed by chance")),
 }
+UNRIPE = _("not complete yet")
 PERIOD, VALUE, MEAN = _("Period"), _("Value"), _("mean")
 LOWER, UPPER, TARGET, KIND = (
     _("lower limit"),
@@ -108,7 +113,8 @@ LOWER, UPPER, TARGET, KIND = (
 
 def draw_process(chart: ProcessChart, caption: Caption, say: Say = str) -> Figure:
     """Return the figure of a chart with limits. Raises ValueError as checked does."""
-    header = tuple(say(w) for w in (PERIOD, VALUE, MEAN, LOWER, UPPER, KIND))
+    words = (PERIOD, VALUE, MEAN, LOWER, UPPER, KIND)
+    header = tuple(say(word).capitalize() for word in words)
     if not chart.values:
         return nothing(caption, header, say)
     checked(chart.values, chart.mean, chart.lower, chart.upper)
@@ -120,7 +126,7 @@ def draw_process(chart: ProcessChart, caption: Caption, say: Say = str) -> Figur
     plot = Layout(
         drawn,
         unit=chart.unit,
-        keys=_keys(chart.point_type, say),
+        keys=_keys(chart, say),
         labels=_ends(chart, lower[-1], say),
         percent=chart.percent,
         above=2 * ICON + 10 if chart.variation else 0.0,
@@ -128,7 +134,7 @@ def draw_process(chart: ProcessChart, caption: Caption, say: Say = str) -> Figur
     if chart.variation:
         _icons(plot.canvas, chart, say)
     _limits(plot, chart, lower)
-    _points(plot, chart.values, chart.point_type)
+    _points(plot, chart)
     places = [plot.x(at) for at in range(len(chart.values))]
     along(plot, places, list(chart.labels))
     rows = _process_rows(chart, say)
@@ -194,7 +200,9 @@ def draw_bars(chart: BarChart, caption: Caption, say: Say = str) -> Figure:
         x = plot.x(after - 0.5)
         plot.canvas.line([(x, plot.y.end), (x, plot.y.start)], "ink", dash="dash")
     along(plot, [plot.x(at) for at in range(n)], list(chart.labels))
-    shown = [dutch(v, chart.decimals, percent=chart.percent) for v in chart.values]
+    shown = list(chart.tops) or [
+        dutch(v, chart.decimals, percent=chart.percent) for v in chart.values
+    ]
     _tops(plot, chart.values, shown)
     rows = tuple(zip(chart.labels, shown, strict=True))
     return Figure(caption, plot.canvas.svg(caption), Table(header, rows))
@@ -217,9 +225,13 @@ def _floored(value: float, lowest: float | None) -> float | None:
     return None if lowest is not None and value < lowest else value
 
 
-def _keys(types: Sequence[str], say: Say) -> list[Key]:
-    there = [kind for kind in LOOKS if kind in types]
-    return [Key(say(LOOKS[k][2]), LOOKS[k][1], mark=LOOKS[k][0]) for k in there]
+def _keys(chart: ProcessChart, say: Say) -> list[Key]:
+    judged = chart.point_type[: len(chart.values) - chart.unripe]
+    there = [kind for kind in LOOKS if kind in judged]
+    keys = [Key(say(LOOKS[k][2]), LOOKS[k][1], mark=LOOKS[k][0]) for k in there]
+    if chart.unripe:
+        keys.append(Key(say(UNRIPE), "quiet", mark="circle", hollow=True))
+    return keys
 
 
 def _ends(chart: ProcessChart, lower: float | None, say: Say) -> list[Label]:
@@ -260,12 +272,13 @@ def _levels(plot: Plot, levels: Sequence[float | None], tone: str, dash: str) ->
         start = at
 
 
-def _points(plot: Plot, values: Sequence[float], types: Sequence[str]) -> None:
-    places = [(plot.x(at), plot.y(value)) for at, value in enumerate(values)]
+def _points(plot: Plot, chart: ProcessChart) -> None:
+    places = [(plot.x(at), plot.y(value)) for at, value in enumerate(chart.values)]
     plot.canvas.line(places, "quiet", wide=1.5)
-    for (x, y), kind in zip(places, types, strict=True):
-        shape, tone, _words = LOOKS[kind]
-        plot.canvas.mark(shape, x, y, tone)
+    judged = len(places) - chart.unripe
+    for at, ((x, y), kind) in enumerate(zip(places, chart.point_type, strict=True)):
+        shape, tone, _words = LOOKS[kind if at < judged else "common_cause"]
+        plot.canvas.mark(shape, x, y, tone, hollow=at >= judged)
 
 
 def _process_rows(chart: ProcessChart, say: Say) -> tuple[tuple[str, ...], ...]:
@@ -273,8 +286,13 @@ def _process_rows(chart: ProcessChart, say: Say) -> tuple[tuple[str, ...], ...]:
         return dutch(value, chart.decimals, percent=chart.percent)
 
     columns = (chart.values, chart.mean, chart.lower, chart.upper)
+    judged = len(chart.values) - chart.unripe
     return tuple(
-        (label, *(shown(column[at]) for column in columns), say(LOOKS[kind][2]))
+        (
+            label,
+            *(shown(column[at]) for column in columns),
+            say(LOOKS[kind][2] if at < judged else UNRIPE),
+        )
         for at, (label, kind) in enumerate(
             zip(chart.labels, chart.point_type, strict=True)
         )
