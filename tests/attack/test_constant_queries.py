@@ -105,6 +105,7 @@ NO_LIST = {
     "change_programme": "a form about one programme",
     "add_employer": "a form",
     "list_practice": "a form",
+    "releases": "two queries however many: tests/insight/publication",
     "invite_colleague": "a form",
     "programme_practice": "one practice",
     "add_practice": "six forms about one practice",

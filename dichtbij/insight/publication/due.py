@@ -11,22 +11,36 @@ from dichtbij.insight.publication.periods import (
     Period,
     candidates,
     first_of,
+    is_longest,
+    plus_months,
 )
 from dichtbij.insight.publication.tables import SCHEMES, Scheme, scheme_for
 from dichtbij.programmes.models import Participation, Programme
-from dichtbij.shared import clock
+from dichtbij.shared import calendar, clock
 
 LEAST_TRAJECTORIES = 50  # Source: security.md 5.2 under 7
 TOO_SMALL = "period_too_small"
 
 
 def starts_next(programme: Programme) -> date:
-    """Return the first day of the period after the last release."""
+    """Return the first day after the last release, or of the period that began it all.
+
+    That holds the day from which the first practice took part and a log was kept: of
+    before, nothing is written down here.
+    """
     made = Release.objects.filter(programme=programme)
     last: date | None = made.aggregate(last=Max("ends_on"))["last"]
     if last is not None:
         return last + ONE_DAY
-    return first_of(programme.starts_on, programme.publication_months)
+    begun = [programme.starts_on]
+    begun += (
+        Participation.objects.filter(programme=programme)
+        .values_list("starts_on", flat=True)
+        .order_by("starts_on")[:1]
+    )
+    logged = Entry.objects.filter(programme_id=programme.pk, sequence=1)
+    begun += [calendar.local(at).date() for at in logged.values_list("at", flat=True)]
+    return first_of(max(begun), programme.publication_months)
 
 
 def next_due(programme: Programme) -> Period | None:
@@ -43,6 +57,22 @@ def next_due(programme: Programme) -> Period | None:
         starts_next(programme), programme.publication_months, clock.today()
     )
     return next((one for one in found if name_of(one) not in judged), None)
+
+
+def coming(programme: Programme) -> Period:
+    """Return the period that is published next, if it holds enough trajectories."""
+    starts_on, months = starts_next(programme), programme.publication_months
+    length = months
+    while True:
+        found = Period(starts_on, plus_months(starts_on, length) - ONE_DAY)
+        if not found.matured(clock.today()) or is_longest(found, months):
+            return found
+        length += months
+
+
+def is_fixed(programme: Programme) -> bool:
+    """Tell whether something was released, after which no setting changes."""
+    return Release.objects.filter(programme=programme).exists()
 
 
 def name_of(period: Period) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dichtbij.portal.programme.views import practices, setup, wizard
+from dichtbij.portal.programme.views import practices, releases, setup, wizard
 
 urlpatterns = [
     path("programmas/nieuw/", setup.start_programme, name="start_programme"),
@@ -16,5 +16,6 @@ urlpatterns = [
         practices.programme_practice,
         name="programme_practice",
     ),
+    path("publicaties/", releases.releases, name="releases"),
     path("praktijk-erbij/", wizard.add_practice, name="add_practice"),
 ]

@@ -192,7 +192,7 @@ def test_forty_nine_is_too_few_and_fifty_is_enough(town):
 
 def test_settings_are_chosen_before_the_first_release_and_fixed_after(town, leader):
     place = leader.membership.place()
-    with standing_at(place):
+    with clock.at(datetime(2025, 1, 2, 9, tzinfo=UTC)), standing_at(place):
         set_publication(programme=town.programme, by=leader, noise=1, months=6)
     assert town.programme.publication_noise == 1
     assert town.programme.publication_months == 6
