@@ -41,9 +41,10 @@ def treated(panel: Panel) -> Flags:
 
 
 def _periods(panel: Panel, anticipation: int, counts: bool) -> Panel:
-    for reason, least in (("no_untreated_unit", 1), ("one_untreated_unit", 2)):
-        number = panel.untreated(anticipation).sum(axis=0)
-        panel = panel.keep_periods(number >= least, reason)
+    number = panel.untreated(anticipation).sum(axis=0)
+    panel = panel.keep_periods(number > 0, "no_untreated_unit")
+    enough = number[number > 0] >= LEAST_UNTREATED
+    panel = panel.keep_periods(enough, "one_untreated_unit")
     if counts:
         events = np.where(panel.untreated(anticipation), panel.values, 0).sum(axis=0)
         panel = panel.keep_periods(events > 0, "no_events")

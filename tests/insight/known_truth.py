@@ -33,6 +33,7 @@ def practices(
         "start": np.repeat(start, quarters),
         "youths": np.repeat(youths, quarters),
         "x": np.repeat(x, quarters),
+        "moving": (x[:, None] + 0.3 * np.sin(t + 9 * x[:, None])).ravel(),
         "rate": rate.ravel() + 0.3 * (np.repeat(x, quarters) * np.tile(t, units)),
     }
 

@@ -81,6 +81,7 @@ DESIGNS = [
     ("not_yet", "universal", "youths", "x", "dr"),
     ("never", "varying", "youths", "x", "reg"),
     ("not_yet", "varying", "youths", "x", "ipw"),
+    ("not_yet", "universal", "youths", "moving", "dr"),
 ]
 
 
