@@ -28,7 +28,7 @@ SEEN_ENOUGH = 80  # percent of a quarter, [design]; less says little of that qua
 JUMP = 1.5  # [design] youths grow or shrink more in one quarter by a merger or split
 REASONS: dict[str, Any] = {
     "gap": _("There is no return of this quarter."),
-    "incomplete": _("The source saw less than 80% of this quarter."),
+    "incomplete": _("The source saw less than 80 percent of this quarter."),
     "merged": _(
         "The number of youths changed by half at once: a practice that merged or "
         "split. From here on it is no longer the same practice."

@@ -64,6 +64,7 @@ SUBJECTS = {
     "add_addendum": "contact",
     "plan_day": "practice",
     "programme_practice": "practice",
+    "practice_returns": "practice",
     "end_day": "day",
     "close_days": "day",
     "registration": "registration",
@@ -165,6 +166,8 @@ EXTRA = {
     "family_act": {"act": "lid"},
     "import_kind": {"kind": "partners"},
     "import_template": {"kind": "partners"},
+    "indicator_value": {"code": "no_referral"},
+    "agree_indicator": {"code": "no_referral"},
 }
 LOG = {"dichtbij_entry", "dichtbij_chain"}
 # What signing in and asking leaves behind, allowed or not.

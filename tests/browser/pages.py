@@ -64,6 +64,7 @@ NO_PAGE = {
     "recognise": "the answer to what was pasted",
     "agreement": "a part of the referral page",
     "become": "a button of the demo",
+    "agree_indicator": "a button on the page of the indicators",
     "agreement_step": "buttons on the page of the agreement",
     "sign_agreement": "a button on the page of the agreement",
     "attach_signature": "a form on the page of the agreement",

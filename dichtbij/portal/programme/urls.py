@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("dichtbij.portal.programme.agreement_urls")),
+    path("", include("dichtbij.portal.programme.figure_urls")),
     path("", include("dichtbij.portal.programme.setup_urls")),
 ]

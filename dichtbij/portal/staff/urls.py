@@ -92,6 +92,7 @@ urlpatterns = [
     path("agenda/gesloten/<uuid:uuid>/openen/", days.lift_closure, name="lift_closure"),
     path("", include("dichtbij.portal.staff.meeting_urls")),
     path("", include("dichtbij.portal.staff.measuring_urls")),
+    path("", include("dichtbij.portal.staff.figure_urls")),
     path("sociale-kaart/", directory.partners, name="partners"),
     path("sociale-kaart/nieuw/", directory.new_partner, name="new_partner"),
     path(ONE_PARTNER, directory.partner, name="partner"),
