@@ -1,0 +1,1 @@
+"""Pages about what municipality and GPs decide together: no record stands in them."""
