@@ -121,7 +121,7 @@ def _cells(table: ReleasedTable) -> Cells:
     return Cells(
         code=table.code,
         title=words.table_words(table.code),
-        header=("", *(heads if table.columns else [_("Number")])),
+        header=("", *(heads if table.columns else [_("How many")])),
         rows=tuple(
             (
                 words.code_words(table.code, row) if row else _("Total"),

@@ -151,7 +151,7 @@ def _footer(asked: Asked) -> list[Row]:
     if release.withheld:
         rows.append([_("Note"), withheld_words()])
     rows += [[_("In one sentence"), paper.sentence]] if paper.sentence else []
-    rows += [[_("Release"), str(release.uuid)], ["SHA-256", release.sha256]]
+    rows += [[_("Release of figures"), str(release.uuid)], ["SHA-256", release.sha256]]
     if asked.cited is not None:
         rows.append([_("Round"), f"{asked.cited.name}, {asked.cited.uuid}"])
     rows += [[_("Note"), note] for note in paper.notes]
@@ -198,7 +198,7 @@ def _page(asked: Asked) -> dict[str, Any]:
             for one in paper.tables
         ],
         "notes": list(paper.notes),
-        "footer": f"{_('Release')} {release.uuid}",
+        "footer": f"{_('Release of figures')} {release.uuid}",
         "hash": f"SHA-256 {release.sha256}",
         "round": f"{cited.name}, {cited.uuid}" if cited else "",
         "words": {

@@ -157,7 +157,7 @@ CODES: Mapping[str, Mapping[str, Any]] = {
         "01": gettext_lazy("according to plan"),
         "02": gettext_lazy("early, both agreed"),
         "03": gettext_lazy("early, by the family alone"),
-        "04": gettext_lazy("early, by the provider alone"),
+        "04": gettext_lazy("early, by the provider only"),
         "05": gettext_lazy("early, by circumstances"),
         "missing": gettext_lazy("not known"),
     },

@@ -8,6 +8,7 @@ PERMISSIONS = (
     "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
     "browsing-topics=(), clipboard-write=(self)"
 )
+OPEN = "/openbaar/"
 
 
 class Front:
@@ -21,6 +22,9 @@ class Front:
         response = self.get_response(request)
         response.headers["Permissions-Policy"] = PERMISSIONS
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        if not request.path.startswith("/static/"):
+        if request.path.startswith(OPEN):
+            # The same for everyone: such a page says itself how long it may be kept.
+            response.headers.setdefault("Cache-Control", "no-store")
+        elif not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
         return response

@@ -10,7 +10,7 @@ import pytest
         ("henk", "/aanmelden/"),
         ("anna", "/vandaag/"),
         ("bram", "/wachttijden/"),
-        ("dirk", "/deelname/"),
+        ("dirk", "/stand-van-zaken/"),
         ("ella", "/beheer/"),
     ],
 )

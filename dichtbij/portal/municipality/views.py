@@ -32,17 +32,3 @@ def participation(request: HttpRequest) -> HttpResponse:
             "manages": may(Permission.PROGRAMME_MANAGE),
         },
     )
-
-
-@screen(Permission.FIGURES_READ)
-def figures(request: HttpRequest) -> HttpResponse:
-    programme = request.membership.programme  # type: ignore[attr-defined]
-    return render(
-        request,
-        "portal/municipality/pages/figures.html",
-        {
-            "programme": programme,
-            "milestones": programme.milestones.all(),
-            "today": clock.today(),
-        },
-    )

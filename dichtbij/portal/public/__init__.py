@@ -1,0 +1,1 @@
+"""Pages for everyone: the released figures of a programme that chose to show them."""
