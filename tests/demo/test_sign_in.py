@@ -109,7 +109,7 @@ def test_the_page_tells_what_it_is_and_what_the_programme_is(cast, visitor):
         ("huisarts-kampen", "/aanmeldingen/"),
         ("assistent-kampen", "/aanmelden/"),
         ("poh-kampen", "/vandaag/"),
-        ("gemeente-kampen", "/deelname/"),
+        ("gemeente-kampen", "/stand-van-zaken/"),
         ("beheer", "/beheer/"),
     ],
 )
