@@ -113,7 +113,9 @@ def test_the_page_tells_what_it_is_and_what_the_programme_is(cast, visitor):
         ("beheer", "/beheer/"),
     ],
 )
-def test_a_button_leads_to_the_work_of_that_person(cast, visitor, persona, lands):
+def test_a_button_leads_to_the_work_of_that_person(
+    cast, published, visitor, persona, lands
+):
     answer = become(visitor, persona)
 
     assert answer.headers["Location"] == "/"
