@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -198,6 +200,8 @@ def test_what_strangers_may_open_is_a_reviewed_list():
     assert opened - account >= OPEN
     assert opened - account - OPEN <= {
         "invitation", "personal_link", "security_txt", "calendar_feed",
+        "voice", "voice_code", "voice_thanks", "public_programme", "public_data",
+        "public_catalogue",
     }  # fmt: skip
 
 
@@ -296,3 +300,15 @@ def test_nothing_marks_text_as_safe():
     ]
 
     assert guilty == []
+
+
+def test_the_web_starts_without_the_heavy_libraries():
+    """They come with the first figure or spreadsheet: a start takes seconds."""
+    start = (
+        "import sys; from dichtbij.wsgi import application; import dichtbij.urls; "
+        "heavy = {'numpy', 'scipy', 'openpyxl', 'pandas'} & set(sys.modules); "
+        "sys.exit(' '.join(heavy) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", start], capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr

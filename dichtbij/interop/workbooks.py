@@ -2,10 +2,7 @@
 
 import io
 from collections.abc import Iterable, Sequence
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
+from typing import Any
 
 from dichtbij.interop.columns import COLUMNS
 from dichtbij.interop.sheets import NOTES, SHEET, neutral
@@ -26,6 +23,8 @@ def workbook(
     notes: Iterable[Sequence[str]] = (),
 ) -> bytes:
     """Return an xlsx in which every cell is text and none is a formula."""
+    from openpyxl import Workbook  # brings numpy: not when the web starts
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(SHEET)
     sheet.freeze_panes = "A2"
@@ -42,7 +41,10 @@ def workbook(
     return written.getvalue()
 
 
-def _bold(sheet: object, words: str) -> WriteOnlyCell:
+def _bold(sheet: object, words: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     cell = WriteOnlyCell(sheet, value=words)
     cell.font = Font(bold=True)
     return cell
