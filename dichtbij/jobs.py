@@ -1,6 +1,8 @@
 """Which jobs are there? Every domain's, for the worker."""
 
 from dichtbij.care import jobs as care
+from dichtbij.decisions import jobs as decisions
+from dichtbij.evaluation import jobs as evaluation
 from dichtbij.insight import jobs as insight
 from dichtbij.interop import jobs as interop
 from dichtbij.network import jobs as network
@@ -14,6 +16,8 @@ from dichtbij.waiting import jobs as waiting
 
 __all__ = [
     "care",
+    "decisions",
+    "evaluation",
     "insight",
     "interop",
     "network",

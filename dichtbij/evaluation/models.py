@@ -5,7 +5,7 @@ within the provider; what leaves is a summary that two people saw (R37).
 """
 
 import uuid
-from typing import Self
+from typing import Self, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -18,8 +18,10 @@ from dichtbij.programmes.models import Milestone, Programme
 from dichtbij.shared.permissions import Relation
 from dichtbij.shared.walls import AppendOnly, Standing, Wall, standing
 
+Row = TypeVar("Row", bound=models.Model)
 
-class InProgramme(models.QuerySet[models.Model]):
+
+class InProgramme(models.QuerySet[Row]):
     """Which rows of the programme one stands in."""
 
     def visible_to(self, user: User) -> Self:

@@ -56,6 +56,18 @@ WORDS: dict[str, Words] = {
         _("A term is near in Dichtbij"),
         _("Something waits for you and its term is near. Sign in: %(link)s"),
     ),
+    "decision_asked": Words(
+        _("A question for your practice in Dichtbij"),
+        _("Your practice is asked what it prefers. Sign in to read it: %(link)s"),
+    ),
+    "reflection_asked": Words(
+        _("A question for your organisation in Dichtbij"),
+        _("Your organisation is asked to look back. Sign in to answer: %(link)s"),
+    ),
+    "reflection_reminder": Words(
+        _("A question still waits for your organisation"),
+        _("Your organisation was asked to look back. Sign in to answer: %(link)s"),
+    ),
     "digest": Words(
         _("Your week in Dichtbij"),
         _("Something changed in your list this week. Sign in to read it: %(link)s"),

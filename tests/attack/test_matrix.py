@@ -30,6 +30,20 @@ SUBJECTS = {
     "sign_agreement": "agreement",
     "attach_signature": "agreement",
     "agreement_scan": "agreement_party",
+    "evaluation_round": "round",
+    "evaluation_pdf": "round",
+    "open_round": "round",
+    "close_round": "round",
+    "reflection": "reflection",
+    "check_summary": "summary",
+    "figures_file": "release",
+    "prepare_decision": "round",
+    "decision": "decision",
+    "rewrite_decision": "decision",
+    "ask_practices": "decision",
+    "vote": "decision",
+    "take_decision": "decision",
+    "decision_record": "taken_decision",
     "new_letter": "client",
     # A draft is its writer's; the others read it once it was released.
     "letter": "released",
@@ -149,6 +163,7 @@ SUBJECTS = {
     "return_statement": "statement",
     "withdraw_statement": "statement",
 }
+# A practice looks back by its GP; employer and municipality have rows of their own.
 # What was asked of one person of a family opens to that person alone.
 OF_ONE_PERSON = dict.fromkeys(
     (
@@ -156,11 +171,12 @@ OF_ONE_PERSON = dict.fromkeys(
         "my_letter", "my_letter_pdf", "my_consent", "my_file_copy", "my_offer",
     ),
     "parent",
-)  # fmt: skip
+) | {"reflection": ("gerda", "gijs")}  # fmt: skip
 # What somebody laid ready opens to nobody else, though the role alone may do it.
 OF_ONES_OWN = frozenset({"import_run", "bring_in", "import_rest", "throw_away_import"})
 # Other parts of an address, filled with something that exists.
 EXTRA = {
+    "figures_file": {"kind": "csv"},
     "new_letter": {"kind": "decision"},
     "keep_draft": {"form": "submit"},
     "family_act": {"act": "lid"},

@@ -25,6 +25,8 @@ from dichtbij.shared import clock
 from tests.attack import outsiders
 from tests.attack.world_agreements import agreement_rows
 from tests.attack.world_consent import consent_rows
+from tests.attack.world_decisions import decision_rows
+from tests.attack.world_evaluation import evaluation_rows
 from tests.attack.world_family import family_rows
 from tests.attack.world_finance import finance_rows
 from tests.attack.world_imports import import_rows
@@ -112,6 +114,8 @@ def _side(town: SimpleNamespace, side: str) -> dict[str, Any]:
     of_safety = safety_rows(town, mark, practitioner, members["parent_1"])
     of_staff = staffing_rows(town, side, mark, practitioner)
     of_staff |= import_rows(town, side, mark)
+    of_staff |= evaluation_rows(town, side, mark)
+    of_staff |= decision_rows(town, of_staff["round"])
     return {
         "referral": referral,
         "undecided": undecided,

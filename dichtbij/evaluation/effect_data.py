@@ -1,0 +1,248 @@
+"""Did the number of referrals change, and what could be seen at all with so many?
+
+Pure. What can be detected is computed before the estimate, the trend before the start
+is tested like the effect itself, and chance is judged by dealing the starts out anew.
+What cannot be told gets a code. Loads numpy and scipy when called, not when imported.
+Source: science.md 4.8, 4.11, 4.12.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite, sqrt
+from statistics import NormalDist
+from typing import Any
+
+Numbers = dict[str, Any]
+Returns = Mapping[str, Sequence[Any]]
+
+SEED = 1  # kept with the numbers and printed
+DRAWS, INTERIM_DRAWS, SIMULATIONS = 999, 199, 200
+THREE_LOOKS = 2.004  # z of the last of three. Source: science.md 4.11
+PLACEBO = 4  # quarters at most, before the start
+LEAST_BEFORE = 4  # quarters, to tell a trend before the start
+CELL, SMALL = 5, 10  # counts of quarters are shown as published counts are
+COLUMNS = ("referrals", "practice", "quarter", "group")
+
+
+def effect_of(
+    returns: Returns, *, looks: int, look: int, final: bool, smallest: int
+) -> Numbers:
+    """Return the effect on referrals, or the code of why it cannot be told.
+
+    `smallest` is the smallest effect that counts, in percent; `look` counts from 1.
+    """
+    told: Numbers = {
+        "status": "cannot",
+        "reason": "",
+        "seed": SEED,
+        "draws": DRAWS if final else INTERIM_DRAWS,
+        "simulations": SIMULATIONS,
+        "smallest_percent": smallest,
+        "p_limit": p_limit(looks, look),
+        "final": final,
+        **_described(returns),
+    }
+    if not told["cells"]:
+        return told | {"reason": "no_returns"}
+    if not told["started"]:
+        return told | {"reason": "nobody_treated"}
+    if not told["comparable"]:
+        return told | {"reason": "no_comparison"}
+    return told | _estimated(returns, told)
+
+
+def p_limit(looks: int, look: int) -> float:
+    """Return what the p-value of this look may be at most, so that all hold 5%.
+
+    `look` counts from 1. For the usual three looks the published constant is used.
+    """
+    if looks == 3:
+        z = THREE_LOOKS * sqrt(looks / look)
+    else:
+        from dichtbij.insight.looks import obrien_fleming
+
+        z = obrien_fleming(max(looks, look))[look - 1]
+    return 2 * (1 - NormalDist().cdf(z))
+
+
+def _described(returns: Returns) -> Numbers:
+    """Return who is in the panel, how long, and what is missing of it."""
+    practices = dict(_columns(returns, "practice", "group"))
+    quarters = sorted(set(returns.get("quarter", ())))
+    cells = len(returns.get("quarter", ()))
+    span = range(quarters[0], quarters[-1] + 1) if quarters else range(0)
+    started = [group for group in practices.values() if group]
+    # Who starts later than the last quarter seen has not started yet.
+    running = [group for group in started if quarters and group <= quarters[-1]]
+    waiting = len(practices) - len(running)
+    later = len(set(running)) > 1
+    return {
+        "cells": cells,
+        "practices": len(practices),
+        "started": len(running),
+        "comparison": waiting,
+        "comparable": waiting >= 2 or (later and len(running) > 2),
+        "quarters": len(span),
+        "first": label(span[0]) if quarters else "",
+        "last": label(span[-1]) if quarters else "",
+        "rates": _rates(returns, span),
+    }
+
+
+def _columns(returns: Returns, *names: str) -> Iterator[Any]:
+    """Yield the values of these columns row by row; nothing without returns."""
+    return zip(*(returns.get(name, ()) for name in names), strict=True)
+
+
+def label(quarter: int) -> str:
+    """Return a quarter as people write it: 2026 K1."""
+    return f"{quarter // 4} K{quarter % 4 + 1}"
+
+
+def _rates(returns: Returns, span: range) -> list[list[Any]]:
+    """Return per quarter referrals per 1,000 youths: who ever starts, and the others.
+
+    Counts are rounded to fives and not told below ten, as all published counts.
+    """
+    counts: Counter[tuple[int, bool]] = Counter()
+    youths: Counter[tuple[int, bool]] = Counter()
+    names = ("quarter", "group", "referrals", "youths")
+    for quarter, group, referrals, number in _columns(returns, *names):
+        counts[quarter, bool(group)] += referrals
+        youths[quarter, bool(group)] += number
+    return [
+        [label(q), *(_rate(counts[q, side], youths[q, side]) for side in (True, False))]
+        for q in span
+    ]
+
+
+def _rate(count: int, youths: int) -> float | None:
+    shown = CELL * ((2 * count + CELL) // (2 * CELL))
+    return round(1000 * shown / youths, 1) if youths and shown >= SMALL else None
+
+
+def _estimated(returns: Returns, settings: Numbers) -> Numbers:
+    from dichtbij.insight.effect import CannotEstimate, minimum_detectable_effect
+
+    told: Numbers = {}
+    try:
+        found = minimum_detectable_effect(
+            returns,
+            *COLUMNS,
+            "youths",
+            relevant=settings["smallest_percent"] / 100,
+            simulations=SIMULATIONS,
+            seed=SEED,
+        )
+        told |= {
+            "detectable_percent": 100 * found.share,
+            "power_percent": 100 * found.power,
+        }
+        told |= _effect(returns, settings["draws"])
+        outside = told["low"] > 1 or told["high"] < 1
+        # The trend before the start is tested where something could be claimed.
+        if settings["final"] or outside:
+            told["before"] = _before(returns, settings["draws"])
+        return told
+    except CannotEstimate as why:
+        return told | {"status": "cannot", "reason": str(why), "dropped": _dropped(why)}
+
+
+def _effect(returns: Returns, draws: int) -> Numbers:
+    from dichtbij.insight.effect import poisson_imputation
+
+    fit = poisson_imputation(returns, *COLUMNS, "youths")
+    chance = _dealt(returns, draws)
+    return {
+        "status": "estimated",
+        "irr": fit.irr,
+        "log_error": fit.standard_error,
+        "observed": fit.observed,
+        "expected": fit.expected,
+        "treated_practices": fit.treated_units,
+        "treated_years": int((fit.period_observed > 0).sum()) / 4,
+        "zero_event_practices": len(fit.zero_event_units),
+        "irr_without_zero": fit.without_zero.irr if fit.without_zero else None,
+        "low": _told(chance, "low", fit.low),
+        "high": _told(chance, "high", fit.high),
+        "p": chance["p"] if chance else None,
+        "allocations": chance["allocations"] if chance else None,
+        "dropped": _dropped(fit),
+        "second": _second(returns),
+    }
+
+
+def _told(chance: Numbers | None, name: str, otherwise: float) -> float:
+    """Return the limit by randomisation, or where there is none the ordinary one."""
+    limit = chance[name] if chance else None
+    return otherwise if limit is None else limit
+
+
+def _dealt(returns: Returns, draws: int) -> Numbers | None:
+    """Return p and limits by randomisation; None where events are too few for it."""
+    from dichtbij.insight.effect import CannotEstimate, randomisation_p
+
+    try:
+        found = randomisation_p(returns, *COLUMNS, "youths", draws=draws, seed=SEED)
+    except CannotEstimate:
+        return None
+    finite = isfinite(found.z)
+    return {
+        "p": found.p if finite else None,
+        "low": found.low,
+        "high": found.high,
+        "allocations": round(min(found.allocations, 1e9)),
+    }
+
+
+def _second(returns: Returns) -> Numbers | None:
+    """Return the second estimate: a difference per 1,000 youths a year."""
+    from dichtbij.insight.effect import CannotEstimate, imputation
+
+    rated = dict(returns) | {
+        "rate": [
+            4000 * count / youths
+            for count, youths in zip(
+                returns["referrals"], returns["youths"], strict=True
+            )
+        ]
+    }
+    try:
+        found = imputation(rated, "rate", *COLUMNS[1:], "youths")
+    except CannotEstimate:
+        return None
+    low, high = found.interval()
+    return {"estimate": found.estimate, "low": low, "high": high}
+
+
+def _before(returns: Returns, draws: int) -> Numbers:
+    """Return whether the groups already grew apart before the start.
+
+    The same test on the quarters before it, as if the help had begun up to a year
+    earlier; without enough of them there is no answer.
+    """
+    quarters = returns["quarter"]
+    first = min(quarters)
+    starts = [group for group in returns["group"] if group]
+    if not starts or min(starts) - first < LEAST_BEFORE:
+        return {"p": None, "reason": "too_short_before"}
+    back = min(PLACEBO, (min(starts) - first) // 2)
+    keep = [
+        at
+        for at, (quarter, group) in enumerate(_columns(returns, "quarter", "group"))
+        if not group or quarter < group
+    ]
+    before: dict[str, Sequence[Any]] = {
+        name: [column[at] for at in keep] for name, column in returns.items()
+    }
+    before["group"] = [group and group - back for group in before["group"]]
+    found = _dealt(before, draws)
+    if found is None or found["p"] is None:
+        return {"p": None, "reason": "too_few_before"}
+    return {"p": found["p"], "reason": "", "quarters": back}
+
+
+def _dropped(found: Any) -> list[list[Any]]:
+    """Return what took no part: kind, reason and how often, never which practice."""
+    counted = Counter((one.what, one.reason) for one in found.dropped)
+    return [[what, reason, count] for (what, reason), count in sorted(counted.items())]
