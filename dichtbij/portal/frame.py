@@ -39,20 +39,30 @@ NAVIGATION: list[tuple[str, Any, Permission]] = [
     ("rules", _("Rules of law"), Permission.RULE_ACCEPT),
     ("waiting_times", _("Waiting times"), Permission.BALANCE_READ),
     ("occupancy", _("Occupancy"), Permission.BALANCE_READ),
+    ("figures", _("State of affairs"), Permission.FIGURES_READ),
     ("programme", _("Programme"), Permission.PROGRAMME_MANAGE),
+    ("evaluations", _("Evaluations"), Permission.EVALUATION_READ),
+    ("decisions", _("Decisions"), Permission.DECISION_READ),
+    ("indicator_values", _("Figures"), Permission.INSIGHT_READ),
+    ("indicators", _("Indicators"), Permission.INDICATOR_READ),
+    ("returns", _("Referrals per quarter"), Permission.RETURN_READ),
+    ("releases", _("Publications"), Permission.RELEASE_MANAGE),
     ("participation", _("Participation"), Permission.PARTICIPATION_READ),
     ("agreements", _("Agreements"), Permission.AGREEMENT_READ),
     ("hours", _("Hours"), Permission.HOURS_READ),
     ("imports", _("Bring in spreadsheets"), Permission.IMPORT_RUN),
-    ("figures", _("State of affairs"), Permission.FIGURES_READ),
     ("consultations_mine", _("Case consultations"), Permission.CONSULTATION_JOIN),
     ("memberships", _("People"), Permission.MEMBERSHIP_MANAGE),
 ]
 
-# What a role that has seven others finds on one of those pages: a lead's hours
-# and spreadsheets beside the use of days, the agreements beside participation.
+# What a role that has seven others finds in the quiet line at the foot of each page.
+_READS = frozenset({"evaluations", "decisions", "indicators", "indicator_values"})
 BESIDE: dict[str, frozenset[str]] = {
-    Role.TEAM_LEAD: frozenset({"agreements", "hours", "imports"})
+    Role.TEAM_LEAD: _READS | {"agreements", "hours", "imports"},
+    Role.PRACTITIONER: _READS,
+    Role.GP: _READS | {"returns"},
+    Role.PRACTICE_ASSISTANT: frozenset({"returns"}),
+    Role.PROJECT_LEADER: frozenset({"indicators", "returns", "releases"}),
 }
 
 # Two keys that lead there from anywhere, in Dutch initials (ux.md 4.2).
@@ -93,6 +103,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "organisation": membership.organisation.name if membership else "",
             "role": Role(membership.role).label if membership else "",
             "nav": _navigation(request),
+            "beside": _beside(request),
             "demo": settings.DEMO,
             "day_note": _day_note(),
             "glass_until": open_until(log.seen_by_glass()),
@@ -108,18 +119,33 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _navigation(request: HttpRequest) -> list[NavigationItem]:
     where = standing()
+    beside = BESIDE.get(where.role, frozenset()) if where else frozenset()
+    return [item for name, item in _opened(request) if name not in beside]
+
+
+def _beside(request: HttpRequest) -> list[NavigationItem]:
+    where = standing()
+    beside = BESIDE.get(where.role, frozenset()) if where else frozenset()
+    return [item for name, item in _opened(request) if name in beside]
+
+
+def _opened(request: HttpRequest) -> list[tuple[str, NavigationItem]]:
+    """Return what the permissions of the role open, in the order of the screen."""
+    where = standing()
     if where is None or getattr(request, "link", None) is not None:
         return []  # by a link one does one thing: there is nowhere to go
     return [
-        NavigationItem(
-            str(label),
-            reverse(name),
-            _is_current(request.path, reverse(name), name),
-            KEYS.get(name, ""),
+        (
+            name,
+            NavigationItem(
+                str(label),
+                reverse(name),
+                _is_current(request.path, reverse(name), name),
+                KEYS.get(name, ""),
+            ),
         )
         for name, label, permission in NAVIGATION
         if relation_for(permission, where.role)
-        and name not in BESIDE.get(where.role, ())
     ]
 
 

@@ -33,6 +33,8 @@ urlpatterns = [
     path("", include("dichtbij.portal.staff.urls")),
     path("", include("dichtbij.portal.staff.roster_urls")),
     path("", include("dichtbij.portal.municipality.urls")),
+    path("", include("dichtbij.portal.decisions.urls")),
+    path("", include("dichtbij.portal.public.urls")),
     path("", include("dichtbij.portal.privacy.urls")),
     path("", include("dichtbij.portal.programme.urls")),
 ]

@@ -108,6 +108,7 @@ def _page(
         "may_prepare": found.status == Status.PREPARED
         and may(Permission.DECISION_PREPARE, found),
         "may_take": found.status == Status.CONSULTED
+        and not _may_still_vote(found, heard)
         and may(Permission.DECISION_TAKE, found),
         "ask_form": ask_form or AskForm(),
         "vote_form": vote_form or _vote_form(request, found, heard),
@@ -115,6 +116,11 @@ def _page(
         "form": ask_form or vote_form,
     }
     return render(request, f"{PAGES}/decision.html", context)
+
+
+def _may_still_vote(found: Decision, heard: Consulted) -> bool:
+    last = found.votes_until
+    return last is not None and last >= clock.today() and heard.voted < heard.of
 
 
 def _side_by_side(options: list[DecisionOption]) -> list[tuple[str, list[Any]]]:

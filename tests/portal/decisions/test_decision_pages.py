@@ -134,6 +134,20 @@ def test_before_it_is_taken_the_page_says_exactly_what_follows(town, heard, dirk
     assert (programme.phase, programme.public_page) == ("structural", True)
 
 
+def test_the_button_to_decide_comes_when_all_have_voted(town, asked, dirk, sign_in):
+    address = reverse("take_decision", args=[asked.uuid])
+    page = reverse("decision", args=[asked.uuid])
+    assert address not in sign_in(dirk).get(page).content.decode()
+
+    for practice in (town.practice_noord, town.practice_zuid):
+        PracticeVote.objects.create(
+            decision=asked, practice=practice, option=asked.options.first(),
+            voted_by=dirk, voted_at="2026-03-10T08:00Z",
+        )  # fmt: skip
+
+    assert address in sign_in(dirk).get(page).content.decode()
+
+
 def test_from_the_confirmation_one_goes_back_with_what_one_wrote(heard, dirk, post):
     page = post(dirk, "take_decision", TAKEN | {"step": "again"}, heard.uuid)
 
