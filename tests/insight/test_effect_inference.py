@@ -88,6 +88,18 @@ def test_without_an_effect_the_ordinary_error_rejects_too_often_and_this_does_no
     assert np.mean([one.p <= 0.05 for one in dealt]) < 0.12
 
 
+def test_the_limits_come_from_dealings_with_the_effect_taken_out():
+    frame = counted()
+    after = (frame["start"] > 0) & (frame["quarter"] >= frame["start"])
+    tripled = {**frame, "referrals": frame["referrals"] * np.where(after, 3, 1)}
+
+    one = randomisation_p(frame, *COUNTS, draws=39)
+    other = randomisation_p(tripled, *COUNTS, draws=39)
+
+    assert other.critical == pytest.approx(one.critical)
+    assert (other.low, other.high) == pytest.approx((3 * one.low, 3 * one.high))
+
+
 def test_few_ways_to_deal_are_told():
     found = randomisation_p(counted(FEW, 8), *COUNTS, draws=9)
 
