@@ -48,9 +48,7 @@ def test_pauses_and_reasons_are_shown_and_only_a_leader_may_change_them(town, si
     assert "/programma/" not in text
 
 
-def test_the_state_of_affairs_says_what_will_come_and_when(
-    town, published, sign_in
-):
+def test_the_state_of_affairs_says_what_will_come_and_when(town, published, sign_in):
     Milestone.objects.create(
         programme=town.programme, kind="interim_1", due_on="2026-06-01"
     )
@@ -68,7 +66,9 @@ def test_others_may_not(town, sign_in, name, who):
     assert sign_in(getattr(town, who)).get(reverse(name)).status_code == 403
 
 
-def test_nothing_of_a_child_reaches_these_pages(town, published, sign_in, make_referral):
+def test_nothing_of_a_child_reaches_these_pages(
+    town, published, sign_in, make_referral
+):
     make_referral(child={"family_name": "Kanariekind"}, sentence="KANARIE")
     browser = sign_in(town.dirk)
 
