@@ -6,6 +6,7 @@ from dichtbij.demo import (
     balance_agreements,
     balance_finance,
     balance_programme,
+    balance_returns,
     balance_staffing,
 )
 from dichtbij.demo.founding import Cast
@@ -13,6 +14,7 @@ from dichtbij.demo.founding import Cast
 # In this order: a statement needs an agreement, an agreement needs its practices.
 PARTS: tuple[Callable[[Cast], None], ...] = (
     balance_programme.add,
+    balance_returns.add,
     balance_agreements.add,
     balance_finance.add,
     balance_staffing.add,
