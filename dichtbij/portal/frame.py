@@ -56,10 +56,10 @@ NAVIGATION: list[tuple[str, Any, Permission]] = [
 ]
 
 # What a role that has seven others finds in the quiet line at the foot of each page.
-_READS = frozenset({"evaluations", "decisions", "indicators", "indicator_values"})
+_READS = frozenset({"evaluations", "decisions", "indicators"})
 BESIDE: dict[str, frozenset[str]] = {
-    Role.TEAM_LEAD: _READS | {"agreements", "hours", "imports"},
-    Role.PRACTITIONER: _READS,
+    Role.TEAM_LEAD: _READS | {"indicator_values", "agreements", "hours", "imports"},
+    Role.PRACTITIONER: _READS | {"indicator_values"},
     Role.GP: _READS | {"returns"},
     Role.PRACTICE_ASSISTANT: frozenset({"returns"}),
     Role.PROJECT_LEADER: frozenset({"indicators", "returns", "releases"}),

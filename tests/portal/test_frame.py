@@ -25,7 +25,7 @@ def test_what_stands_beside_is_at_the_foot_of_each_page(town, sign_in, who):
     town.rosa = member(town, "rosa", Role.PROJECT_LEADER, town.municipality)
     user = getattr(town, who)
 
-    page = sign_in(user).get(reverse("account_security")).content.decode()
+    page = sign_in(user).get("/", follow=True).content.decode()
 
     foot = page.split('<nav class="wrap no-print"', 1)[1].split("</nav>", 1)[0]
     for name in BESIDE[user.membership.role]:
