@@ -9,7 +9,7 @@ from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -101,10 +101,10 @@ def evaluation_round(request: Request, uuid: UUID) -> HttpResponse:
 
 @screen(Permission.EVALUATION_READ)
 def evaluation_pdf(request: Request, uuid: UUID) -> HttpResponse:
-    """Give the frozen bytes of a report."""
+    """Give the frozen bytes of a report; before it is closed there are none."""
     found = _open(request, uuid, Permission.EVALUATION_READ)
     if found.pdf is None:
-        raise Http404
+        return redirect("evaluation_round", uuid=found.uuid)
     answer = HttpResponse(bytes(found.pdf), content_type="application/pdf")
     name = f"evaluatie-{found.programme.slug}-{found.kind.replace('_', '-')}.pdf"
     answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
