@@ -1,6 +1,6 @@
 """Which period of a programme is due, and what was decided about those before?"""
 
-from datetime import date
+from datetime import date, time
 
 from django.db.models import Max
 
@@ -38,7 +38,9 @@ def starts_next(programme: Programme) -> date:
         .values_list("starts_on", flat=True)
         .order_by("starts_on")[:1]
     )
-    logged = Entry.objects.filter(programme_id=programme.pk, sequence=1)
+    logged = Entry.objects.filter(programme_id=programme.pk, sequence=1).exclude(
+        event_type=TOO_SMALL  # a judgement begins nothing
+    )
     begun += [calendar.local(at).date() for at in logged.values_list("at", flat=True)]
     return first_of(max(begun), programme.publication_months)
 
@@ -48,13 +50,17 @@ def next_due(programme: Programme) -> Period | None:
 
     Each is judged once: a period that was too small waits for the next one.
     """
+    found = list(
+        candidates(starts_next(programme), programme.publication_months, clock.today())
+    )
+    if not found:
+        return None
+    # Nothing was judged before the shortest of them had matured.
+    since = calendar.at_local(found[0].matures_on, time.min)
     judged = set(
         Entry.objects.filter(
-            programme_id=programme.pk, event_type=TOO_SMALL
+            programme_id=programme.pk, event_type=TOO_SMALL, at__gte=since
         ).values_list("object_id", flat=True)
-    )
-    found = candidates(
-        starts_next(programme), programme.publication_months, clock.today()
     )
     return next((one for one in found if name_of(one) not in judged), None)
 
