@@ -6,6 +6,7 @@ from dichtbij.demo import (
     balance_agreements,
     balance_finance,
     balance_programme,
+    balance_releases,
     balance_returns,
     balance_staffing,
 )
@@ -18,6 +19,7 @@ PARTS: tuple[Callable[[Cast], None], ...] = (
     balance_agreements.add,
     balance_finance.add,
     balance_staffing.add,
+    balance_releases.add,
 )
 
 
