@@ -184,9 +184,12 @@ def _write(decision: Decision, options: Sequence[OptionPart]) -> None:
 
 
 def _lock(decision: Decision) -> Decision:
-    """Return the row as it is now; whoever else changes it waits."""
+    """Return the row as it is now; whoever else changes it waits.
+
+    Who took it is asked afterwards: a row joined before the wait would say nobody.
+    """
     rows = Decision.objects.select_for_update(of=("self",))
-    beside = ("programme", "evaluation_round", "release", "taken_by")
+    beside = ("programme", "evaluation_round", "release")
     return rows.select_related(*beside).get(pk=decision.pk)
 
 
