@@ -27,7 +27,7 @@ class PracticeReturns:
 
     @property
     def missing_words(self) -> str:
-        """Return the missing quarters as runs: 2024 K1 - 2024 K3, 2025 K2."""
+        """Return the missing quarters as runs, such as three of 2024 in a row."""
         runs: list[list[date]] = []
         for quarter in self.missing:
             if runs and after(runs[-1][-1]) == quarter:

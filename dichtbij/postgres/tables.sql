@@ -6453,6 +6453,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('dichtbij', '0
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('dichtbij', '0020_figures_one_can_decide_on', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('dichtbij', '0021_freeze_what_was_concluded', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('dichtbij', '0022_say_until_when_an_option_runs', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('dichtbij', '0023_bring_in_returns', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0002_authenticator_timestamps', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0003_authenticator_type_uniq', now());

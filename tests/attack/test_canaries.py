@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from dichtbij.agreements.models import Agreement, AgreementParty
 from dichtbij.audit.doors import standing_at
+from dichtbij.decisions.models import Decision
 from dichtbij.network.models import Letter, OnwardReferral
 from dichtbij.outbox.jobs import send_message
 from dichtbij.outbox.models import Message
@@ -43,6 +44,7 @@ PAPERS = {
     "appointment_card": Appointment,
     "agreement_pdf": Agreement,
     "agreement_scan": AgreementParty,
+    "decision_record": Decision,
 }
 READERS = ("parent", "second", "young", "guest", "gp")
 
@@ -151,6 +153,7 @@ def test_no_paper_holds_a_word_that_its_reader_may_not_read(
                 "agreement_pdf",
                 "agreement_scan",
                 "appointment_card",
+                "decision_record",
                 "letter_pdf",
                 "onward_pdf",
                 "signature_sheet",
