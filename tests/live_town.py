@@ -15,10 +15,11 @@ def fill() -> None:
 
     django.setup()
     from dichtbij.demo.loading import load_town
+    from dichtbij.demo.looking_back import look_back
     from dichtbij.shared import clock
 
     with clock.at(NOW):
-        load_town(scale=SCALE, weeks=WEEKS)
+        look_back(load_town(scale=SCALE, weeks=WEEKS))
 
 
 if __name__ == "__main__":

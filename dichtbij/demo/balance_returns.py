@@ -3,12 +3,13 @@
 Written at once, as the act would write each line; tested to be equal.
 """
 
-from datetime import date
+from datetime import date, time, timedelta
 from random import Random
 
 from dichtbij.demo.founding import Cast
 from dichtbij.insight.baseline import start_quarter
 from dichtbij.insight.models import QuarterlyReturn
+from dichtbij.insight.quarters import after
 from dichtbij.insight.return_table import wanted_quarters
 from dichtbij.organisations.models import Membership, User
 from dichtbij.programmes.models import (
@@ -17,7 +18,7 @@ from dichtbij.programmes.models import (
     PatientCount,
     Programme,
 )
-from dichtbij.shared import clock
+from dichtbij.shared import calendar, clock
 from dichtbij.shared.permissions import Role
 
 SOURCE = "demo, verzonnen telling uit het HIS"
@@ -26,6 +27,8 @@ YOUTHS, SPREAD = 390, 23  # where no count of patients is known, [design]
 # claim; around the rate of science.md 1, conclusion 2.
 RATE, SUMMER, WITH_HELP = 0.035, 0.8, 0.9
 SUMMER_MONTH = 7
+# When a practice tells of a quarter: [design].
+GIVEN_AFTER, AT = timedelta(weeks=3), time(10)
 GIVERS = (Role.PROJECT_LEADER, Role.MUNICIPAL_OFFICER)
 
 
@@ -68,7 +71,7 @@ def _rows(programme: Programme, by: User) -> list[QuarterlyReturn]:
             supplier=QuarterlyReturn.Supplier.PRACTICE,
             source=SOURCE,
             given_by=by,
-            given_at=now,
+            given_at=min(now, calendar.at_local(after(quarter) + GIVEN_AFTER, AT)),
         )
         for number, one in enumerate(listed.select_related("practice"))
         for count in [youths.get(one.practice_id) or YOUTHS + SPREAD * (number % 5)]

@@ -80,6 +80,11 @@ class Indicator:
         return UNITS[self.unit]
 
     @property
+    def unit_beside(self) -> Any:
+        """Return the unit in words, unless the value itself says it: 47%, € 475."""
+        return "" if self.unit in (Unit.PERCENT, Unit.CENTS) else UNITS[self.unit]
+
+    @property
     def theme_words(self) -> Any:
         """Return the theme in words."""
         return THEMES[self.theme]

@@ -16,6 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 from dichtbij import postgres
 from dichtbij.demo import processes
 from dichtbij.demo.loading import OtherTown, continue_town, history, load_town
+from dichtbij.demo.looking_back import look_back
 from dichtbij.shared import clock
 
 
@@ -74,7 +75,9 @@ class Command(BaseCommand):
             call_command("migrate", database="owner", verbosity=0)
         try:
             if history() is None:
-                load_town(progress=self._progress)
+                cast = load_town(progress=self._progress)
+                self._say("Looking back on the pilot")
+                look_back(cast)
                 _learn_sizes()
             else:
                 continue_town(progress=self._progress)

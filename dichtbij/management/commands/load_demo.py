@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from dichtbij.demo.loading import OtherTown, load_town
+from dichtbij.demo.looking_back import look_back
 
 
 class Command(BaseCommand):
@@ -25,6 +26,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Write it."""
         try:
-            load_town(scale=options["scale"], weeks=options["weeks"])
+            look_back(load_town(scale=options["scale"], weeks=options["weeks"]))
         except OtherTown as other:
             raise CommandError(str(other)) from None

@@ -7,6 +7,7 @@ nothing else: no parameter changes a number.
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -19,7 +20,7 @@ from dichtbij.insight.models import Release
 from dichtbij.insight.released import Released, releases_of
 from dichtbij.insight.released_charts import charts_of
 from dichtbij.insight.released_words import period_words
-from dichtbij.programmes.models import Programme
+from dichtbij.programmes.models import Milestone, Programme
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Permission
 
@@ -39,7 +40,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(releases, str(request.GET.get("periode", "")))
     context = {
         "programme": programme,
-        "milestones": programme.milestones.all(),
+        "milestones": _still_of_use(programme, releases),
         "today": clock.today(),
         "coming": coming(programme),
         "withheld_words": council_files.withheld_words(),
@@ -48,6 +49,14 @@ def figures(request: HttpRequest) -> HttpResponse:
     if chosen is not None:
         context["cited_in"] = _cited_in(request, chosen)
     return render(request, PAGE, context)
+
+
+def _still_of_use(
+    programme: Programme, releases: list[Released]
+) -> QuerySet[Milestone]:
+    """Return what was agreed; not the first figures any more once there are some."""
+    found = programme.milestones.all()
+    return found.exclude(kind=Milestone.Kind.RELEASE) if releases else found
 
 
 def _chosen(releases: list[Released], uuid: str) -> Released | None:
