@@ -52,7 +52,7 @@ IN_KAMPEN = frozenset({
     "add_participant", "change_consultation", "consultation", "file_copy",
     "file_request", "inquiry", "onward", "onward_pdf", "prepare_onward",
     "return_onward", "revise_onward", "signature_sheet", "correct_hours", "statement",
-    "statement_csv", "statement_pdf",
+    "statement_csv", "statement_pdf", "evaluation_round",
 })  # fmt: skip
 
 # No page of its own, each with the reason.

@@ -160,6 +160,7 @@ def test_each_role_gets_the_kinds_whose_acts_it_may_do(town, stand_as, leader, l
         "praktijken",
         "praktijkondersteuners",
         "patientaantallen",
+        "opgaven",
     ]
     with pytest.raises(Denied):
         lay("patientaantallen", {}, by=town.bram)
