@@ -63,7 +63,7 @@ def _close_others() -> None:
     with live.superuser() as judge:
         judge.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = %s AND usename = 'dichtbij_app'",
+            "WHERE datname = %s AND usename IN ('dichtbij_app', 'dichtbij_stats')",
             [os.environ["DICHTBIJ_TEST_DATABASE"]],
         )
 
@@ -80,6 +80,8 @@ def published(db, monkeypatch) -> None:
 
     That it may read releases alone is shown without this (tests/test_walls.py).
     """
+    # Its own session ends first: nobody would, once it is set aside.
+    connections["stats"].close()
     monkeypatch.setattr(connections._connections, "stats", connections["default"])
 
 
