@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy.special import ndtri
 
 from dichtbij.insight.multiplier import Band, band
-from dichtbij.insight.panels import CannotEstimate, Dropped, Flags, Floats
+from dichtbij.insight.panels import (
+    CannotEstimate,
+    Dropped,
+    Flags,
+    Floats,
+    normal_limits,
+)
 
 Kind = Literal["simple", "group", "dynamic", "calendar"]
 
@@ -51,8 +56,7 @@ class Aggregate:
 
     def interval(self, level: float = 0.95) -> tuple[float, float]:
         """Return the pointwise interval of the overall value (normal)."""
-        width = float(ndtri(0.5 + level / 2)) * self.standard_error
-        return self.estimate - width, self.estimate + width
+        return normal_limits(self.estimate, self.standard_error, level)
 
     def band(self, draws: int = 999, seed: int = 0, level: float = 0.95) -> Band:
         """Return limits that hold for all keys at once, from Mammen's draws."""

@@ -8,9 +8,16 @@ Source: science.md 4.8 (ii); Borusyak, Jaravel and Spiess 2024 (conservative err
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtri
 
-from dichtbij.insight.panels import Dropped, Flags, Floats, Frame, Panel, read_panel
+from dichtbij.insight.panels import (
+    Dropped,
+    Flags,
+    Floats,
+    Frame,
+    Panel,
+    normal_limits,
+    read_panel,
+)
 from dichtbij.insight.two_way import comparable, solve, treated
 
 
@@ -37,8 +44,7 @@ class Imputation:
 
     def interval(self, level: float = 0.95) -> tuple[float, float]:
         """Return the pointwise interval of the overall effect (normal)."""
-        width = float(ndtri(0.5 + level / 2)) * self.standard_error
-        return self.estimate - width, self.estimate + width
+        return normal_limits(self.estimate, self.standard_error, level)
 
 
 def imputation(

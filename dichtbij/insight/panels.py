@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import ndtri
 
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
@@ -22,6 +23,14 @@ class Frame(Protocol):
     """Columns by name, each a one-dimensional sequence of one length."""
 
     def __getitem__(self, name: str, /) -> Any: ...
+
+
+def normal_limits(
+    estimate: float, standard_error: float, level: float = 0.95
+) -> tuple[float, float]:
+    """Return the limits of a value whose error is normal, at one point."""
+    width = float(ndtri(0.5 + level / 2)) * standard_error
+    return estimate - width, estimate + width
 
 
 class CannotEstimate(ValueError):

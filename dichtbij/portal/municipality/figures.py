@@ -13,23 +13,20 @@ from django.shortcuts import render
 
 from dichtbij.audit.doors import open_list, open_record, screen
 from dichtbij.evaluation.models import EvaluationRound
-from dichtbij.insight import council_files, open_document
+from dichtbij.insight import council_files
 from dichtbij.insight.council import Paper, coming, paper_of
 from dichtbij.insight.council_files import Asked, Cited
 from dichtbij.insight.models import Release
 from dichtbij.insight.released import Released, releases_of
 from dichtbij.insight.released_charts import charts_of
 from dichtbij.insight.released_words import period_words
+from dichtbij.portal.released_files import file_of
 from dichtbij.programmes.models import Milestone, Programme
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Permission
 
 PAGE = "portal/municipality/pages/figures.html"
-FILES = {
-    "pdf": (council_files.pdf_of, "application/pdf"),
-    "csv": (council_files.csv_of, "text/csv; charset=utf-8"),
-    "ods": (council_files.ods_of, open_document.TYPE),
-}
+FILES = ("pdf", "csv", "ods")
 
 
 @screen(Permission.FIGURES_READ)
@@ -111,12 +108,7 @@ def figures_file(request: HttpRequest, uuid: UUID, kind: str) -> HttpResponse:
     """Give one release to take along; the same bytes each time."""
     if kind not in FILES:
         raise Http404
-    make, content_type = FILES[kind]
-    asked = _asked(request, uuid)
-    answer = HttpResponse(make(asked), content_type=content_type)
-    name = council_files.name_of(asked, kind)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return file_of(_asked(request, uuid), kind)
 
 
 def _asked(request: HttpRequest, uuid: UUID) -> Asked:

@@ -4,7 +4,6 @@ The released figures and the decisions that were taken. Whoever asks gets the sa
 it may be kept for an hour; nothing is asked of the visitor and no cookie is set.
 """
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -16,18 +15,15 @@ from django.views.decorators.http import require_safe
 
 from dichtbij.audit.doors import open_to_strangers
 from dichtbij.decisions.published import published_decisions
-from dichtbij.insight import council_files
 from dichtbij.insight.council import coming, paper_of
 from dichtbij.insight.released_charts import charts_of
 from dichtbij.insight.released_words import period_words
 from dichtbij.portal.public.catalogue import catalogue_of
 from dichtbij.portal.public.reading import asked, public_programme, published
+from dichtbij.portal.released_files import file_of
 
 KEPT = "public, max-age=3600"
-FILES: dict[str, tuple[Callable[[council_files.Asked], bytes], str]] = {
-    "csv": (council_files.csv_of, "text/csv; charset=utf-8"),
-    "json": (council_files.json_of, "application/json"),
-}
+FILES = ("csv", "json")
 OPEN = open_to_strangers(
     "a public page: released figures and decisions that were taken"
 )
@@ -70,12 +66,7 @@ def programme_data(request: HttpRequest, slug: str, uuid: UUID, kind: str) -> An
     programme = public_programme(slug)
     if kind not in FILES:
         raise Http404
-    make, content_type = FILES[kind]
-    of = asked(programme, uuid)
-    answer = HttpResponse(make(of), content_type=content_type)
-    name = council_files.name_of(of, kind)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return _kept(answer)
+    return _kept(file_of(asked(programme, uuid), kind))
 
 
 @OPEN
