@@ -6,7 +6,6 @@ one page, so each weekly day looks only at the closures that concern it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ WEEK = timedelta(weeks=1)
 MIDNIGHT_MINUTE = 24 * 60
 
 
-@dataclass(frozen=True)
-class RosterDay:
+class RosterDay(NamedTuple):
     """One weekly day on one date; `rule` counts from zero in what was asked."""
 
     on: date
@@ -133,9 +131,10 @@ def sums(days: Iterable[RosterDay], key: Mapping[int, int]) -> dict[int, Sum]:
 
 def sum_of(days: Sequence[RosterDay]) -> Sum:
     """Return what the days come to; the reason is the first that lost time."""
+    lost = [day for day in days if day.lost_minutes]
     return Sum(
         days=len(days),
-        lost=sum(day.lost for day in days),
-        lost_minutes=sum(day.lost_minutes for day in days),
-        reason=next((day.reason for day in days if day.reason), ""),
+        lost=sum(day.lost for day in lost),
+        lost_minutes=sum(day.lost_minutes for day in lost),
+        reason=lost[0].reason if lost else "",
     )

@@ -4,12 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import cast
 
 from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,6 +24,11 @@ from dichtbij.shared import calendar, clock
 from dichtbij.shared.calendar import ONE_DAY
 
 LONGEST_MONTH = 31
+LINK = '<a href="{url}" aria-label="{label}">{text}</a>'
+UNSEEN = '<span class="visually-hidden">{label}</span>'
+
+
+Key = tuple[int, int, int]  # practice, room, practitioner
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,16 @@ class Cell:
     label: str = ""
     url: str = ""
 
+    @cached_property
+    def html(self) -> SafeString:
+        """Return the field of the table, made once: a year has thousands alike."""
+        inside: str = ""
+        if self.url:
+            inside = format_html(LINK, url=self.url, label=self.label, text=self.text)
+        elif self.label:
+            inside = format_html(UNSEEN, label=self.label)
+        return format_html('<td class="{}">{}</td>', self.look, inside)
+
 
 @dataclass(frozen=True)
 class Column:
@@ -61,6 +79,11 @@ class Row:
     head: str
     sub: str
     cells: list[Cell]
+
+    @property
+    def html(self) -> SafeString:
+        """Return the fields of the line, one after the other."""
+        return format_html_join("", "{}", ((cell.html,) for cell in self.cells))
 
 
 @dataclass(frozen=True)
@@ -139,23 +162,21 @@ def _rows(
     cell: Callable[[date, Sequence[RosterDay]], Cell],
 ) -> list[Row]:
     """Return a row per practice, room and practitioner, in the order of `rules`."""
-    found: dict[tuple[int, int, int], dict[date, list[RosterDay]]] = {}
-    heads: dict[tuple[int, int, int], PracticeDay] = {}
-    for rule in roster.rules:
-        heads.setdefault((rule.practice_id, rule.room_id, rule.practitioner_id), rule)
+    keys = [(one.practice_id, one.room_id, one.practitioner_id) for one in roster.rules]
+    heads = dict(zip(reversed(keys), reversed(roster.rules), strict=True))
+    found: dict[Key, dict[date, list[RosterDay]]] = {
+        key: defaultdict(list) for key in keys
+    }
     for one in roster.days:
-        rule = roster.rules[one.rule]
-        key = (rule.practice_id, rule.room_id, rule.practitioner_id)
-        line = found.setdefault(key, defaultdict(list))
-        line[column_of(one.on)].append(one)
+        found[keys[one.rule]][column_of(one.on)].append(one)
     return [
         Row(
-            rule.practice.name,
-            f"{rule.room.name}, {rule.practitioner.name}",
-            [cell(day, found[key].get(day, ())) for day in dates],
+            heads[key].practice.name,
+            f"{heads[key].room.name}, {heads[key].practitioner.name}",
+            [cell(day, line.get(day, ())) for day in dates],
         )
-        for key, rule in heads.items()
-        if key in found
+        for key, line in found.items()
+        if line
     ]
 
 
@@ -250,8 +271,8 @@ def _week(roster: Roster, monday: date, total: Sum) -> Cell:
     )
 
 
-def lines_of(roster: Roster) -> list[Line]:
-    """Return the list twin: each practice day on its date, in words."""
+def lines_of(roster: Roster, limit: int) -> list[Line]:
+    """Return the list twin: the first practice days, each on its date, in words."""
     return [
         Line(
             one.on,
@@ -259,7 +280,7 @@ def lines_of(roster: Roster) -> list[Line]:
             one.lost_minutes / 60,
             state_of(roster, [one])[0],
         )
-        for one in roster.days
+        for one in roster.days[:limit]
     ]
 
 

@@ -132,7 +132,7 @@ def planner(request: Request) -> HttpResponse:
         "first": first,
         "last": last,
         "grid": None if asked.as_list else _grid(roster, asked),
-        "lines": lines_of(roster)[:LIST_LIMIT] if asked.as_list else [],
+        "lines": lines_of(roster, LIST_LIMIT) if asked.as_list else [],
         "days": len(roster.days),
         "lost": sum(day.lost for day in roster.days),
         "lost_hours": lost_hours(roster.days),
