@@ -44,6 +44,10 @@ def _secret() -> str:
 
 
 SECRET_KEY = _secret()
+# Public keys of earlier secrets, by which older releases of figures are still checked.
+RELEASE_KEYS = [
+    key for key in os.environ.get("DICHTBIJ_RELEASE_KEYS", "").split(",") if key
+]
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get(
     "DICHTBIJ_HOSTS", "127.0.0.1,localhost,[::1],testserver"

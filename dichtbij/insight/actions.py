@@ -25,7 +25,7 @@ from dichtbij.insight.publication.due import (
 from dichtbij.insight.publication.ledger import counted, note_spending
 from dichtbij.insight.publication.manifest import manifest_of
 from dichtbij.insight.publication.periods import Period, is_longest
-from dichtbij.insight.publication.sealing import Cells, fingerprint
+from dichtbij.insight.publication.sealing import Cells, seal
 from dichtbij.insight.publication.tables import Scheme
 from dichtbij.organisations.models import User
 from dichtbij.programmes.models import Participation, Programme
@@ -149,7 +149,7 @@ def _freeze(
         previous=last.sha256 if last else "",
         made_at=clock.now(),
     )
-    made.sha256 = fingerprint(made, cells)
+    seal(made, cells)
     made.save(force_insert=True)
     ReleaseCell.objects.bulk_create(
         ReleaseCell(release=made, table=table, row=row, column=column, count=count)

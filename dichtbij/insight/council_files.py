@@ -93,6 +93,7 @@ def json_of(asked: Asked) -> bytes:
             "fictitious": settings.DEMO,
             "release": str(asked.release.uuid),
             "sha256": asked.release.sha256,
+            "signature": asked.release.manifest.get("signature"),
             "starts_on": asked.release.starts_on.isoformat(),
             "ends_on": asked.release.ends_on.isoformat(),
             "withheld": asked.release.withheld,
