@@ -54,10 +54,9 @@ def main() -> int:
 
     postgres.ensure_running()
     try:
-        import django
-
-        django.setup()
         from django.core.management import call_command
+
+        import dichtbij.wsgi  # noqa: F401  (starts as the web server does)
 
         call_command("migrate", database="owner", verbosity=0)
         from dichtbij.shared import clock

@@ -52,10 +52,14 @@ def days_between(
     holiday's name or that of the first closure.
     """
     known = list(closures)
+    of_whom = {
+        who: [one for one in known if one.practitioner in (None, who)]
+        for who in {rule.practitioner for rule in rules}
+    }
     found = [
         day
         for number, rule in enumerate(rules)
-        for day in _days_of(number, rule, known, first, last)
+        for day in _days_of(number, rule, of_whom[rule.practitioner], first, last)
     ]
     return sorted(found, key=lambda day: (day.on, day.rule))
 
