@@ -49,7 +49,7 @@ def seal(release: Release, cells: Cells) -> None:
     """Hash and sign a release that is complete; it is not saved here."""
     release.manifest = release.manifest | {SALT: token_hex(SALT_BYTES)}
     release.sha256 = fingerprint(release, cells)
-    seen = [(*place, shown(count)) for *place, count in cells]
+    seen = [(table, row, one, shown(count)) for table, row, one, count in cells]
     told = signing.signature(str(release.uuid), release.sha256, seen)
     release.manifest = release.manifest | {SIGNATURE: told}
 
