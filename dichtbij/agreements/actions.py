@@ -108,7 +108,7 @@ def withdraw_offer(*, agreement: Agreement, by: User) -> Agreement:
     offered = Agreement.objects.filter(pk=agreement.pk, status=Status.OFFERED)
     if not offered.update(status=Status.WITHDRAWN, replaces=None):
         raise Refused(_("Only what waits for signatures can be taken back."))
-    return _next_version(agreement, by, replaces)
+    return next_version(agreement, by, replaces)
 
 
 @action(Permission.AGREEMENT_WRITE)
@@ -132,12 +132,13 @@ def amend_agreement(*, agreement: Agreement, by: User) -> Agreement:
         raise Refused(_("Only a signed agreement gets a new version."))
     try:
         with transaction.atomic():
-            return _next_version(agreement, by, agreement)
+            return next_version(agreement, by, agreement)
     except IntegrityError:
         raise Refused(_("There is a newer version of this already.")) from None
 
 
-def _next_version(old: Agreement, by: User, replaces: Agreement | None) -> Agreement:
+def next_version(old: Agreement, by: User, replaces: Agreement | None) -> Agreement:
+    """Return a new draft of the series of `old`, with the same terms and parts."""
     of_series = Agreement.objects.filter(series=old.series)
     last: int = of_series.aggregate(last=Max("version"))["last"]
     copied: dict[str, Any] = {name: getattr(old, name) for name in COPIED}

@@ -158,7 +158,7 @@ def take_decision(
         setattr(found, name, value)
     told["sha256"] = sha256_of(record_of(found))
     Decision.objects.filter(pk=found.pk, status=Status.CONSULTED).update(**told)
-    follow(found.programme, chosen, public_page=public_page)
+    follow(found, chosen, by, public_page=public_page)
     return _same(decision)
 
 

@@ -1,18 +1,21 @@
 """What follows from a decision: by itself at once, and what people still have to do?
 
-The same sentences stand on the page that asks to confirm, and afterwards. An agreement
-is changed by its parties only: so of those it says what remains to be done.
+The same sentences stand on the page that asks to confirm, and afterwards. What was
+agreed is changed by its parties only: so of agreements new versions are drafted.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dichtbij.agreements.models import Agreement
-from dichtbij.decisions.models import DecisionOption
+from dichtbij.decisions.models import Decision, DecisionOption
+from dichtbij.decisions.renewing import renew_agreements, term_after
+from dichtbij.decisions.stopping import run_on, stop_participations
+from dichtbij.organisations.models import User
 from dichtbij.programmes.models import Programme
 from dichtbij.shared import clock
 
@@ -28,8 +31,12 @@ class Following:
     to_do: tuple[str, ...]
 
 
-def follow(programme: Programme, chosen: DecisionOption, *, public_page: bool) -> None:
-    """Let the programme follow: its phase, its last day, its public page."""
+def follow(
+    decision: Decision, chosen: DecisionOption, by: User, *, public_page: bool
+) -> None:
+    """Let programme, practices and agreements follow, in the same transaction."""
+    programme = decision.programme
+    ended_on = programme.ends_on
     changes: dict[str, object] = {"public_page": public_page}
     if chosen.kind == Kind.STRUCTURAL:
         changes |= {"phase": Phase.STRUCTURAL, "ends_on": None}
@@ -39,6 +46,11 @@ def follow(programme: Programme, chosen: DecisionOption, *, public_page: bool) -
         # It runs until its last day; `jobs.end_programmes` closes it the night after.
         changes |= {"ends_on": chosen.until_on}
     Programme.objects.filter(pk=programme.pk).update(**changes)
+    if chosen.kind == Kind.STOPPED and chosen.until_on is not None:
+        stop_participations(programme, chosen.until_on, by)
+    else:
+        run_on(programme, ended_on, chosen.until_on)
+    renew_agreements(decision, chosen, by, clock.today())
 
 
 def what_follows(
@@ -48,7 +60,10 @@ def what_follows(
     *,
     public_page: bool,
 ) -> Following:
-    """Say what follows from an option, for agreements that one may read."""
+    """Say what follows from an option, for agreements that one may read.
+
+    Of a decision that was taken the versions themselves are shown: give it none.
+    """
     changes = {
         Kind.STRUCTURAL: _structural,
         Kind.EXTENDED: _extended,
@@ -60,24 +75,36 @@ def what_follows(
     )
 
 
-def agreements_in_force(programme: Programme) -> Iterable[Agreement]:
-    """Return the agreements that count today, with their employers."""
-    found = Agreement.objects.filter(programme=programme).defer("pdf")
-    return found.in_force_on(clock.today()).select_related("employer")
-
-
 def _day(day: date | None) -> str:
     return date_format(day, "j F Y") if day is not None else ""
 
 
-def _told(one: Agreement) -> dict[str, object]:
-    return {
-        "agreement": one.title,
-        "employer": one.employer.name,
-        "end": _day(one.ends_on),
-        "days": one.notice_days,
-        "notice": _day(one.ends_on - timedelta(days=one.notice_days)),
-    }
+def _versions(chosen: DecisionOption, agreements: list[Agreement]) -> list[str]:
+    """Say of which agreement a draft is begun, and for which term."""
+    told = []
+    for one in agreements:
+        term = term_after(chosen, one, clock.today(), None)
+        if term is not None:
+            told.append(
+                _(
+                    "Of “%(agreement)s” with %(employer)s a new version is drafted, "
+                    "from %(start)s until %(end)s."
+                )
+                % {
+                    "agreement": one.title,
+                    "employer": one.employer.name,
+                    "start": _day(term.starts_on),
+                    "end": _day(term.ends_on),
+                }
+            )
+    return told
+
+
+def _sign() -> str:
+    return _(
+        "The project leader looks at hours, tariff and moments in each new version "
+        "and offers it; then all parties sign. Until then what they signed counts."
+    )
 
 
 def _structural(
@@ -89,33 +116,18 @@ def _structural(
             _("The last day %(day)s no longer counts.")
             % {"day": _day(programme.ends_on)}
         )
-    to_do = [
-        _(
-            "“%(agreement)s” with %(employer)s still ends on %(end)s. Make a new "
-            "version and let all parties sign before that day."
-        )
-        % _told(one)
-        for one in agreements
-    ]
-    return Following(tuple(by_itself), tuple(to_do))
+    by_itself += _versions(chosen, agreements)
+    return Following(tuple(by_itself), (_sign(),))
 
 
 def _extended(
     programme: Programme, chosen: DecisionOption, agreements: list[Agreement]
 ) -> Following:
-    until = chosen.until_on
-    by_itself = (_("The pilot goes on until %(day)s.") % {"day": _day(until)},)
-    to_do = [
-        _(
-            "“%(agreement)s” with %(employer)s ends on %(end)s, before the pilot does. "
-            "Make a new version until %(until)s and let all parties sign."
-        )
-        % (_told(one) | {"until": _day(until)})
-        for one in agreements
-        if until is not None and one.ends_on < until
-    ]
-    to_do.append(_("Agree on new moments to evaluate in those versions."))
-    return Following(by_itself, tuple(to_do))
+    until = _("The pilot goes on until %(day)s.") % {"day": _day(chosen.until_on)}
+    return Following(
+        (until, *_versions(chosen, agreements)),
+        (_sign(), _("Agree on new moments to evaluate in those versions.")),
+    )
 
 
 def _stopped(
@@ -125,29 +137,29 @@ def _stopped(
     by_itself = (
         _("The programme ends on %(until)s; the night after its phase is: ended.")
         % until,
-        _("Until then families are helped as now, and files stay with the employer."),
-    )
-    to_do = [
         _(
-            "Each employer starts a hand-over per practice: it lists every running "
-            "family and closes only when each has somebody who goes on."
-        ),
-        _(
-            "The project leader ends the weekly days and the participation of each "
-            "practice on %(until)s; after that day nobody can be referred."
+            "Each practice takes part until %(until)s: after that day nobody is "
+            "referred or gets a time. A day on which talks are planned later ends once "
+            "they are moved."
         )
         % until,
-    ]
-    to_do += [
+        _("Until then families are helped as now, and files stay with the employer."),
+        *_versions(chosen, agreements),
         _(
-            "“%(agreement)s” with %(employer)s runs until %(end)s, with %(days)d days "
-            "of notice. Give notice in writing, or end it with a new version."
+            "Each employer gets the hand-over of its running families, per practice. "
+            "It closes only when each has somebody who goes on."
+        ),
+    )
+    to_do = (
+        _(
+            "Give notice in writing where an agreement asks for it, so that it ends "
+            "on %(until)s also when a party does not sign the new version."
         )
-        % _told(one)
-        for one in agreements
-        if chosen.until_on is not None and one.ends_on > chosen.until_on
-    ]
-    return Following(by_itself, tuple(to_do))
+        % until,
+        _sign(),
+        _("Each employer hands every running family over before %(until)s.") % until,
+    )
+    return Following(by_itself, to_do)
 
 
 def _public(programme: Programme, *, public_page: bool) -> str:

@@ -1,11 +1,13 @@
-"""Which programmes end tonight, because that was decided?"""
+"""Which programmes end tonight as was decided, and which weekly days before that?"""
+
+from datetime import date
 
 from procrastinate.contrib.django import app
 
 from dichtbij.audit import log
 from dichtbij.audit.doors import standing_at
 from dichtbij.audit.models import Entry
-from dichtbij.decisions.models import Decision, DecisionOption
+from dichtbij.decisions.stopping import end_weekly_days, stops_on
 from dichtbij.organisations.models import User
 from dichtbij.programmes.models import Programme
 from dichtbij.shared import clock
@@ -17,26 +19,24 @@ from dichtbij.shared.walls import Standing
 def end_programmes(timestamp: int = 0) -> None:
     """End each programme whose decided last day has passed; twice is once.
 
-    Its newest decision counts: whoever decided to go on after all, goes on.
+    Of one that will stop the weekly days end on which nobody is expected any more.
     """
-    over = Programme.objects.filter(ends_on__lt=clock.today()).exclude(
-        phase=Programme.Phase.ENDED
-    )
-    for programme in over.order_by("pk"):
-        taken = Decision.objects.filter(
-            programme=programme, status=Decision.Status.TAKEN
-        ).select_related("chosen")
-        newest = taken.order_by("-taken_at").first()
-        chosen = newest.chosen if newest else None
-        if chosen is not None and chosen.kind == DecisionOption.Kind.STOPPED:
-            _end(programme)
+    running = Programme.objects.exclude(phase=Programme.Phase.ENDED)
+    for programme in running.filter(ends_on__isnull=False).order_by("pk"):
+        last_on = stops_on(programme)
+        if last_on is not None:
+            _stop(programme, last_on)
 
 
-def _end(programme: Programme) -> None:
+def _stop(programme: Programme, last_on: date) -> None:
     system = User.objects.system()
     place = Standing(user_id=system.pk, role="system", programme_id=programme.pk)
     with standing_at(place):
-        Programme.objects.filter(pk=programme.pk).update(phase=Programme.Phase.ENDED)
-        log.record(
-            "programme_ended", Entry.ActionCode.UPDATE, subject=programme, by=system
-        )
+        end_weekly_days(programme, last_on)
+        if last_on < clock.today():
+            _end(programme, system)
+
+
+def _end(programme: Programme, system: User) -> None:
+    Programme.objects.filter(pk=programme.pk).update(phase=Programme.Phase.ENDED)
+    log.record("programme_ended", Entry.ActionCode.UPDATE, subject=programme, by=system)

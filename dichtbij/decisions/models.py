@@ -7,11 +7,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from dichtbij.agreements.models import Agreement
 from dichtbij.evaluation.models import EvaluationRound
 from dichtbij.insight.models import Release
 from dichtbij.organisations.models import Organisation, User
 from dichtbij.programmes.models import Programme
-from dichtbij.shared.walls import Standing, standing
+from dichtbij.shared.walls import AppendOnly, Standing, standing
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -151,3 +152,26 @@ class PracticeVote(models.Model):
         personal = {"voted_by"}
         ordinary = {"id", "decision", "practice", "option", "words", "voted_at"}
         unwalled = "what a practice prefers, and who said so for it: no child"
+
+
+class FollowingVersion(models.Model):
+    """The new version of an agreement that a decision began, or found begun already.
+
+    Written with the decision and never changed; how far it is, its series says.
+    """
+
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="versions")
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["decision", "agreement"], name="following_version_once"
+            ),
+            AppendOnly(name="following_version_append_only"),
+        ]
+        ordering = ["id"]
+
+    class Privacy:
+        personal: set[str] = set()
+        ordinary = {"id", "decision", "agreement"}

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from procrastinate.contrib.django import app
@@ -17,14 +18,15 @@ from dichtbij.care.actions import add_task
 from dichtbij.care.models import Task, Trajectory
 from dichtbij.clients import ages
 from dichtbij.clients.models import Client
+from dichtbij.decisions.stopping import stops_on
 from dichtbij.organisations.models import User
-from dichtbij.programmes.models import Participation
+from dichtbij.programmes.models import Participation, Programme
 from dichtbij.referrals.models import Referral
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Role
 from dichtbij.shared.walls import Standing
 from dichtbij.transitions.actions import move_now, start_transition
-from dichtbij.transitions.beginning import of_child
+from dichtbij.transitions.beginning import of_child, of_practice
 from dichtbij.transitions.models import Transition
 from dichtbij.transitions.orphans import Orphan, orphans_in
 from dichtbij.transitions.scope import colleagues
@@ -35,11 +37,12 @@ AHEAD = timedelta(weeks=3)  # Source: issue 3, item 1: birthdays three weeks ahe
 @app.periodic(cron="20 4 * * *")
 @app.task(name="dichtbij.transitions.jobs.guard_transitions", queue="night")
 def guard_transitions(timestamp: int = 0) -> None:
-    """Prepare each 18th birthday, let moves take effect, and look for orphans."""
+    """Prepare 18th birthdays and what stops, let moves take effect, find orphans."""
     for programme, holder in employers():
         with standing_as_night(programme, holder):
             _prepare_adults(programme, holder)
             _let_moves_take_effect(programme, holder)
+            _prepare_stopping(programme, holder)
             _give_to_lead(programme, holder, orphans_in(programme, holder))
 
 
@@ -93,6 +96,23 @@ def _let_moves_take_effect(programme: int, holder: int) -> None:
     )
     for change in moves.order_by("takes_effect_on", "id"):
         move_now(change)
+
+
+def _prepare_stopping(programme: int, holder: int) -> None:
+    """Start the hand-over of each practice that stops with the programme, once."""
+    last_on = stops_on(Programme.objects.get(pk=programme))
+    if last_on is None:
+        return
+    told = Transition.objects.filter(
+        Q(finished_at=None) | Q(takes_effect_on=last_on),
+        kind=Transition.Kind.ENDS,
+        holder=holder,
+    )
+    stopping = Participation.objects.filter(
+        programme=programme, holder=holder, ends_on=last_on
+    ).exclude(pk__in=told.values("participation"))
+    for one in stopping.order_by("pk"):
+        start_transition(change=of_practice(one), by=User.objects.system())
 
 
 def _give_to_lead(programme: int, holder: int, found: list[Orphan]) -> None:

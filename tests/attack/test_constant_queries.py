@@ -187,6 +187,7 @@ NO_LIST = {
     "file_request": "one request",
     "file_copy": "one document",
     "transitions": "25 at most: tests/transitions/test_transition_pages.py",
+    "running_families": "the same for three children: tests/transitions/test_running",
     "transition": "25 at most, the same for three children as for one: likewise",
     "start_transition": "a form about one child",
     "access": "25 at most of each kind: tests/privacy/test_log_pages.py",

@@ -4,12 +4,18 @@ from datetime import date
 
 import pytest
 
-from dichtbij.decisions.actions import ask_practices, prepare_decision, vote
+from dichtbij.agreements.models import Agreement
+from dichtbij.decisions.actions import (
+    ask_practices,
+    prepare_decision,
+    take_decision,
+    vote,
+)
 from dichtbij.decisions.checks import OptionPart
 from dichtbij.evaluation.models import EvaluationRound
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Role
-from tests.conftest import member
+from tests.conftest import NOW, member
 
 VOTES_UNTIL = date(2026, 3, 20)
 OPTIONS = (
@@ -63,3 +69,42 @@ def heard(town, asked, stand_as):
         vote(decision=asked, by=by, option=asked.options.get(kind=kind))
     stand_as(town.dirk)
     return asked
+
+
+def take(decision, by, kind="structural", **changes):
+    """Take a decision for one of its options."""
+    told = {
+        "chosen": decision.options.get(kind=kind),
+        "grounds": "Kinderen worden eerder gezien.",
+        "conditions": "Ook in Zuid een vaste kamer.",
+        "review_on": date(2027, 3, 1),
+    }
+    return take_decision(decision=decision, by=by, **(told | changes))
+
+
+def agreement(town, moments=(), **changes) -> Agreement:
+    """Return a signed agreement of Noord, from 2025 until the end of 2026."""
+    told = {
+        "programme": town.programme,
+        "employer": town.employer_noord,
+        "record_holder": town.employer_noord,
+        "title": "Overeenkomst Noord",
+        "starts_on": date(2025, 1, 1),
+        "ends_on": date(2026, 12, 31),
+        "made_by": town.dirk,
+        "made_at": NOW,
+        "pdf": b"%PDF",
+        "sha256": "b" * 64,
+    }
+    made = Agreement.objects.create(**(told | changes))
+    for party in (town.municipality, town.employer_noord, town.practice_noord):
+        made.parties.create(organisation=party)
+    made.hours.create(practice=town.practice_noord, basis="fixed", minutes_per_week=480)
+    made.tariffs.create(
+        valid_from=made.starts_on, valid_until=made.ends_on, cents_per_hour=6_400
+    )
+    for kind, due_on in moments:
+        made.moments.create(kind=kind, due_on=due_on)
+    Agreement.objects.filter(pk=made.pk).update(status="signed")
+    made.refresh_from_db()
+    return made

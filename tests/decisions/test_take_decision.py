@@ -3,9 +3,9 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from dichtbij.agreements.models import Agreement
-from dichtbij.decisions.actions import show_public_page, take_decision, vote
-from dichtbij.decisions.following import agreements_in_force, what_follows
+from dichtbij.agreements.renewing import running
+from dichtbij.decisions.actions import show_public_page, vote
+from dichtbij.decisions.following import what_follows
 from dichtbij.decisions.jobs import end_programmes
 from dichtbij.decisions.models import Decision
 from dichtbij.decisions.recording import record_of
@@ -15,16 +15,7 @@ from dichtbij.shared import clock
 from dichtbij.shared.errors import Denied, Refused
 from dichtbij.shared.permissions import Role
 from tests.conftest import NOW, member
-
-
-def take(decision, by, kind="structural", **changes):
-    told = {
-        "chosen": decision.options.get(kind=kind),
-        "grounds": "Kinderen worden eerder gezien.",
-        "conditions": "Ook in Zuid een vaste kamer.",
-        "review_on": date(2027, 3, 1),
-    }
-    return take_decision(decision=decision, by=by, **(told | changes))
+from tests.decisions.conftest import agreement, take
 
 
 def test_a_decision_is_taken_and_its_hash_proves_it(heard, dirk, entries):
@@ -147,44 +138,29 @@ def test_the_database_itself_freezes_what_was_taken(heard, dirk):
             change()
 
 
-def agreement(town, **changes):
-    told = {
-        "programme": town.programme,
-        "employer": town.employer_noord,
-        "record_holder": town.employer_noord,
-        "title": "Overeenkomst Noord",
-        "status": "signed",
-        "starts_on": date(2025, 1, 1),
-        "ends_on": date(2026, 12, 31),
-        "made_by": town.dirk,
-        "made_at": NOW,
-        "pdf": b"%PDF",
-        "sha256": "b" * 64,
-    }
-    return Agreement.objects.create(**(told | changes))
-
-
 @pytest.mark.parametrize(
     ("kind", "told", "to_do"),
     [
-        ("structural", "structural", "still ends on 31 December 2026"),
-        ("extended", "31 March 2027", "a new version until 31 March 2027"),
-        ("stopped", "30 June 2026", "90 days of notice"),
+        ("structural", "drafted, from 1 January 2027 until 31 December 2027", "sign"),
+        ("extended", "drafted, from 1 January 2027 until 31 March 2027", "sign"),
+        ("stopped", "drafted, from 1 April 2026 until 30 June 2026", "notice"),
     ],
 )
-def test_what_remains_to_be_done_is_said_per_agreement(town, heard, kind, told, to_do):
+def test_what_follows_is_said_per_agreement_before_it_is_taken(
+    town, heard, kind, told, to_do
+):
     agreement(town)
 
     found = what_follows(
         town.programme,
         heard.options.get(kind=kind),
-        agreements_in_force(town.programme),
+        running(town.programme, clock.today()),
         public_page=False,
     )
 
     assert told in " ".join(found.by_itself)
     assert to_do in " ".join(found.to_do)
-    assert ("hand-over" in " ".join(found.to_do)) == (kind == "stopped")
+    assert ("hand-over" in " ".join(found.by_itself)) == (kind == "stopped")
 
 
 def test_the_project_leader_opens_and_closes_the_public_page(

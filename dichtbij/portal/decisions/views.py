@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dichtbij.agreements.models import Agreement
+from dichtbij.agreements.renewing import running
 from dichtbij.audit.doors import may, open_list, open_record, screen
 from dichtbij.decisions import actions
 from dichtbij.decisions.consulting import Consulted, consulted
 from dichtbij.decisions.following import Following, what_follows
 from dichtbij.decisions.models import Decision, DecisionOption
 from dichtbij.decisions.recording import record_of
+from dichtbij.decisions.renewing import newest_versions
 from dichtbij.evaluation.canonical import canonical
 from dichtbij.evaluation.models import EvaluationRound
 from dichtbij.organisations.request import Request
@@ -112,7 +114,12 @@ def _page(
         and may(Permission.DECISION_TAKE, found),
         "ask_form": ask_form or AskForm(),
         "vote_form": vote_form or _vote_form(request, found, heard),
-        "following": _following(request, found, found.chosen),
+        "following": _following(found, found.chosen),
+        "versions": _versions(request, found),
+        "may_hand_over": found.status == Status.TAKEN
+        and found.chosen is not None
+        and found.chosen.kind == DecisionOption.Kind.STOPPED
+        and may(Permission.TRANSITION_READ),
         "form": ask_form or vote_form,
     }
     return render(request, f"{PAGES}/decision.html", context)
@@ -153,29 +160,45 @@ def _vote_form(request: Request, found: Decision, heard: Consulted) -> VoteForm 
     return VoteForm(decision=found, initial={"option": said, "words": own.words})
 
 
-def _following(
-    request: Request, found: Decision, chosen: DecisionOption | None
-) -> Following | None:
+def _following(found: Decision, chosen: DecisionOption | None) -> Following | None:
     if chosen is None:
         return None
     return what_follows(
-        found.programme,
-        chosen,
-        _agreements(request),
-        public_page=found.programme.public_page,
+        found.programme, chosen, (), public_page=found.programme.public_page
     )
 
 
-def _agreements(request: Request) -> list[Agreement]:
-    """Return the agreements in force that one may read; a practitioner reads none."""
-    if relation_for(Permission.AGREEMENT_READ, request.membership.role) is None:
+def _versions(request: Request, found: Decision) -> list[tuple[Agreement, int, int]]:
+    """Return the new versions that one may read, with how many of its parties signed.
+
+    A practitioner reads no agreement.
+    """
+    if found.status != Status.TAKEN or not _reads_agreements(request):
+        return []
+    rows = open_list(
+        request.user,
+        Agreement.objects.for_list().filter(pk__in=newest_versions(found)),
+        Permission.AGREEMENT_READ,
+    )
+    parties = {one.pk: list(one.parties.all()) for one in rows}
+    return [
+        (one, sum(bool(p.proof) for p in parties[one.pk]), len(parties[one.pk]))
+        for one in rows
+    ]
+
+
+def _reads_agreements(request: Request) -> bool:
+    return relation_for(Permission.AGREEMENT_READ, request.membership.role) is not None
+
+
+def _agreements(request: Request, programme: Programme) -> list[Agreement]:
+    """Return the agreements that run and that one may read."""
+    if not _reads_agreements(request):
         return []
     return list(
         open_list(
             request.user,
-            Agreement.objects.in_force_on(clock.today())
-            .select_related("employer")
-            .defer("pdf"),
+            running(programme, clock.today()),
             Permission.AGREEMENT_READ,
         )
     )
@@ -269,7 +292,7 @@ def take(request: Request, uuid: UUID) -> HttpResponse:
             "following": what_follows(
                 found.programme,
                 told["chosen"],
-                _agreements(request),
+                _agreements(request, found.programme),
                 public_page=told["public_page"],
             ),
         }

@@ -23,6 +23,7 @@ from dichtbij.portal.staff.views import (
     onward,
     registrations,
     requests,
+    running,
     safety,
     today,
     triage,
@@ -101,6 +102,7 @@ urlpatterns = [
     path(f"{ONE_PARTNER}eindigen/", directory.remove_partner, name="end_partner"),
     path("brieven/<uuid:uuid>/samen/", twins.twin_letters, name="twin_letters"),
     path("overdracht/", handing_over.transitions, name="transitions"),
+    path("overdracht/gezinnen/", running.running, name="running_families"),
     path("overdracht/<uuid:uuid>/", handing_over.transition, name="transition"),
     path(
         f"{ONE_CHILD}verandering/",

@@ -6,11 +6,12 @@ import uuid
 import pytest
 from django.urls import reverse
 
+from dichtbij.agreements.actions import offer_agreement
+from dichtbij.agreements.signing import sign_agreement
 from dichtbij.decisions.models import Decision, PracticeVote
 from dichtbij.evaluation.models import EvaluationRound
 from dichtbij.programmes.models import Programme
-from tests.decisions.conftest import reported
-from tests.decisions.test_take_decision import agreement, take
+from tests.decisions.conftest import agreement, reported, take
 
 WORDS = {
     "structural-words": "Voortaan overal.",
@@ -119,7 +120,7 @@ def test_before_it_is_taken_the_page_says_exactly_what_follows(town, heard, dirk
 
     text = text_of(page)
     assert "The phase of the programme becomes: structural." in text
-    assert "“Overeenkomst Noord” with Werkgever Noord still ends on 31 Dec" in text
+    assert "Of “Overeenkomst Noord” with Werkgever Noord a new version is dr" in text
     assert "The public page is on" in text
     assert "It can never be changed" in text
     heard.refresh_from_db()
@@ -177,6 +178,46 @@ def test_a_decision_that_was_taken_is_read_with_its_record(town, heard, dirk, si
     assert "On 10 March 2026 Dirk decided for the municipality" in page
     assert hashlib.sha256(record).hexdigest() == heard.sha256
     assert heard.sha256 in page
+
+
+def test_the_new_versions_stand_there_with_how_far_they_are(
+    town, heard, dirk, rosa, stand_as, sign_in
+):
+    agreement(town)
+    take(heard, dirk, "extended")
+    address = reverse("decision", args=[heard.uuid])
+    version = heard.versions.get().agreement
+    link = reverse("one_agreement", args=[version.uuid])
+    page = sign_in(rosa).get(address)
+    assert link in page.content.decode()
+    assert "not offered for signing yet" in text_of(page)
+
+    stand_as(rosa)
+    offer_agreement(agreement=version, by=rosa)
+    gerda = stand_as(town.gerda)
+    sign_agreement(agreement=version, by=gerda, sha256=version.sha256)
+
+    assert "To be signed 1 of 3 signed" in text_of(sign_in(dirk).get(address))
+    assert link not in sign_in(town.anna).get(address).content.decode()
+
+
+def test_only_the_care_side_is_led_to_running_families(
+    town, heard, dirk, rosa, sign_in
+):
+    take(heard, dirk, "stopped")
+    page, families = (
+        reverse("decision", args=[heard.uuid]), reverse("running_families"),
+    )  # fmt: skip
+
+    for name in ("anna", "bram"):
+        assert families in sign_in(getattr(town, name)).get(page).content.decode()
+    for name in ("dirk", "gerda", "rosa"):
+        browser = sign_in(getattr(town, name))
+        answer = browser.get(page)
+        assert families not in answer.content.decode()
+        assert "hand-over of its running families" in text_of(answer)
+        assert not re.search(r"\d+ famil", text_of(answer))
+        assert browser.get(families).status_code == 403
 
 
 def test_there_is_no_record_of_what_was_not_taken(heard, dirk, sign_in):
