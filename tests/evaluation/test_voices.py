@@ -127,6 +127,21 @@ def test_a_summary_passes_two_people(written, town, stand_as):
         write_summary(summary=checked, by=town.cees, words="Van Zuid")
 
 
+def test_a_colleague_checks_on_the_page(written, town, ask):
+    ask(town.anna, reverse("check_summary", args=[written.uuid]), {"words": "Anders."})
+    written.refresh_from_db()
+    assert written.checked_by is None
+
+    ask(
+        town.anna,
+        reverse("check_summary", args=[written.uuid]),
+        {"words": written.words},
+    )
+
+    written.refresh_from_db()
+    assert written.checked_by == town.anna
+
+
 def test_few_voices_are_not_summarised(asked, opened, town, stand_as):
     answer_request(asked.tokens[0], Answer("Alleen ik"))
     stand_as(town.bram)

@@ -171,7 +171,7 @@ def check_summary(request: Request, uuid: UUID) -> HttpResponse:
     form = ActionForm(request.POST)
     words = str(request.POST.get("words", "")).replace("\r\n", "\n")
     if form.perform(
-        lambda **more: acts.check_summary(words=words, **more),
+        lambda **more: acts.check_summary(**more, words=words),
         summary=found,
         by=request.user,
     ):
