@@ -47,7 +47,8 @@ class HoursRow(InPractice):
         min_value=Decimal("0.01"),
         max_value=Decimal(400),
         decimal_places=2,
-        widget=forms.NumberInput(attrs=TINY | {"step": "0.25"}),
+        # From the least on a browser counts in steps: with 0.25 it refuses 8 hours.
+        widget=forms.NumberInput(attrs=TINY | {"step": "0.01"}),
         error_messages={"min_value": _("Give more than 0 hours.")},
     )
     basis = forms.ChoiceField(label=_("Basis"), choices=AgreedHours.Basis.choices)
