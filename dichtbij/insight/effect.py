@@ -18,25 +18,39 @@ from dichtbij.insight.inference import (
 from dichtbij.insight.multiplier import Band
 from dichtbij.insight.panels import CannotEstimate, Dropped
 from dichtbij.insight.poisson import PoissonImputation, poisson_imputation
+from dichtbij.insight.sensitivity import Drift, Sensitivity, relative_magnitudes
+from dichtbij.insight.small_samples import (
+    Corrected,
+    Wild,
+    corrected_error,
+    wild_bootstrap_p,
+)
 from dichtbij.insight.twfe import TwoWayEffect, twfe
 
 __all__ = [
     "Aggregate",
     "Band",
     "CannotEstimate",
+    "Corrected",
     "Detectable",
+    "Drift",
     "Dropped",
     "GroupTimeEffects",
     "Imputation",
     "PoissonImputation",
     "PreTest",
     "Randomisation",
+    "Sensitivity",
     "TwoWayEffect",
+    "Wild",
+    "corrected_error",
     "group_time_att",
     "imputation",
     "minimum_detectable_effect",
     "needs_randomisation",
     "poisson_imputation",
     "randomisation_p",
+    "relative_magnitudes",
     "twfe",
+    "wild_bootstrap_p",
 ]

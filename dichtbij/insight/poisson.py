@@ -204,6 +204,17 @@ def fitted(panel: Panel, anticipation: int = 0) -> PoissonFit:
     return _maximum(value, panel.weights, untreated, reached)
 
 
+def levels_without_effect(panel: Panel) -> Floats:
+    """Return what is expected of every cell when the help is not told apart.
+
+    *shape*: units x periods. Every unit has an event; see `fitted`.
+    """
+    value = np.where(panel.present, panel.values, 0)
+    fit = _maximum(value, panel.weights, panel.present, ~panel.present)
+    mean: Floats = fit.before[:, None] * fit.chance
+    return mean
+
+
 def _maximum(
     value: Floats, exposure: Floats, untreated: Flags, reached: Flags
 ) -> PoissonFit:
