@@ -10,6 +10,7 @@ from dichtbij.organisations import jobs as organisations
 from dichtbij.outbox import jobs as outbox
 from dichtbij.privacy import jobs as privacy
 from dichtbij.referrals import jobs as referrals
+from dichtbij.rosters import jobs as rosters
 from dichtbij.staffing import jobs as staffing
 from dichtbij.transitions import jobs as transitions
 from dichtbij.waiting import jobs as waiting
@@ -25,6 +26,7 @@ __all__ = [
     "outbox",
     "privacy",
     "referrals",
+    "rosters",
     "staffing",
     "transitions",
     "waiting",

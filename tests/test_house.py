@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import connection, connections
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from dichtbij import jobs
 from dichtbij.shared.permissions import MATRIX, Permission, Role
 from dichtbij.shared.walls import AppendOnly, Published, Wall
 
@@ -254,6 +255,12 @@ def test_acts_are_keyword_only_and_know_who_acts():
                 names = [a.arg for a in node.args.kwonlyargs]
                 assert not node.args.args, f"{path}:{node.name}"
                 assert names[1:2] == ["by"], f"{path}:{node.name}"
+
+
+def test_the_worker_knows_the_jobs_of_every_domain():
+    domains = {path.parent.name for path in PACKAGE.glob("*/jobs.py")}
+
+    assert domains == set(jobs.__all__)
 
 
 def test_nothing_but_the_clock_reads_the_time():

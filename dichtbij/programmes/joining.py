@@ -141,6 +141,27 @@ def _pauses_between(participation: Participation, first: date, last: date) -> bo
     ).exists()
 
 
+def why_closed(participation: Participation, day: date) -> str:
+    """Say why nobody can be referred from here on a local date; empty: one can."""
+    last = participation.ends_on
+    if participation.starts_on > day or (last is not None and last < day):
+        return _("This practice does not take part in the programme today.")
+    pause = participation.pauses.filter(
+        Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day
+    ).first()
+    if pause is None:
+        return ""
+    if pause.ends_on is None:
+        return _(
+            "This practice pauses, so nothing can be sent now. Families who are "
+            "helped already go on as planned."
+        )
+    return _(
+        "This practice pauses until %(day)s, so nothing can be sent now. Families "
+        "who are helped already go on as planned."
+    ) % {"day": date_format(pause.ends_on, "j F Y")}
+
+
 @action(Permission.PROGRAMME_MANAGE)
 def resume_participation(
     *, participation: Participation, by: User, resumes_on: date

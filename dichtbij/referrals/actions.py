@@ -19,6 +19,7 @@ from dichtbij.clients.models import CareRelation, Client, wall_keys
 from dichtbij.families.actions import note_consent
 from dichtbij.organisations.models import Membership, User
 from dichtbij.outbox.post import post
+from dichtbij.programmes.joining import why_closed
 from dichtbij.programmes.models import Participation
 from dichtbij.referrals import questions as lists
 from dichtbij.referrals.models import Referral, ReferralEvent
@@ -56,8 +57,8 @@ def submit_referral(
 
     An empty `giver` says that nobody was asked yet: consent never blocks a referral
     (R19). Raises Refused: 18 or older, no or unknown reason, "something else" without
-    words, a practice that takes no part today, a file of another practice, or a
-    referral of this child still undecided.
+    words, a practice that takes no part or pauses today, a file of another practice,
+    or a referral of this child still undecided.
     """
     _check(participation, child, questions, sentence)
     if known is None:
@@ -105,10 +106,9 @@ def _check(
     sentence: str,
 ) -> None:
     today = clock.today()
-    if participation.starts_on > today or (
-        participation.ends_on is not None and participation.ends_on < today
-    ):
-        raise Refused(_("This practice does not take part in the programme today."))
+    closed = why_closed(participation, today)
+    if closed:
+        raise Refused(closed)
     if child.birth_date > today:
         raise Refused(_("This birth date lies in the future."))
     if too_old(child.birth_date, today):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from dichtbij.audit.doors import action
 from dichtbij.audit.models import Entry
-from dichtbij.clients.models import CareRelation
+from dichtbij.clients.models import CareRelation, CareRelationQuerySet
 from dichtbij.organisations.models import User
 from dichtbij.rosters.feeding import hash_of
 from dichtbij.rosters.models import CalendarFeed, Cover
@@ -63,7 +63,7 @@ def plan_cover(
         made_by=by,
         made_at=clock.now(),
     )
-    _open_relations(cover)
+    open_relations(cover)
     return cover
 
 
@@ -80,24 +80,41 @@ def _check_cover(
         raise Refused(_("This colleague does not work for the same employer."))
 
 
-def _open_relations(cover: Cover) -> None:
-    """Open the dated care relations of a cover."""
-    helped = CareRelation.objects.active(max(cover.first_on, clock.today())).filter(
+def open_relations(cover: Cover) -> int:
+    """Open the dated care relations of a cover that are not there yet; say how many.
+
+    Of a child that comes during the cover, it begins on the day that this is asked.
+    """
+    starts_on = max(cover.first_on, clock.today())
+    helped = CareRelation.objects.active(starts_on).filter(
         practitioner=cover.absent_id,
         reason=Reason.OWN,
         client__programme=cover.programme_id,
         client__holder=cover.holder_id,
     )
-    clients = helped.order_by("client").values_list("client", flat=True).distinct()
-    CareRelation.objects.bulk_create(
+    there = _relations_of(cover).values("client")
+    clients = helped.exclude(client__in=there).order_by("client")
+    made = CareRelation.objects.bulk_create(
         CareRelation(
             client_id=client,
             practitioner_id=cover.covering_id,
             reason=Reason.COVER,
-            starts_on=cover.first_on,
+            starts_on=starts_on,
             ends_on=cover.last_on,
         )
-        for client in clients
+        for client in clients.values_list("client", flat=True).distinct()
+    )
+    return len(made)
+
+
+def _relations_of(cover: Cover) -> CareRelationQuerySet:
+    return CareRelation.objects.filter(
+        practitioner=cover.covering_id,
+        reason=Reason.COVER,
+        starts_on__gte=cover.first_on,
+        ends_on=cover.last_on,
+        client__programme=cover.programme_id,
+        client__holder=cover.holder_id,
     )
 
 
@@ -105,21 +122,16 @@ def _open_relations(cover: Cover) -> None:
 def end_cover(*, cover: Cover, by: User) -> Cover:
     """End a cover before its last day; today is the last day of its care relations.
 
-    Raises Refused when it ended already.
+    Who has a talk planned with the colleague keeps it, and the file with it. Raises
+    Refused when the cover ended already.
     """
     won = Cover.objects.filter(
         pk=cover.pk, ended_at=None, last_on__gte=clock.today()
     ).update(ended_at=clock.now())
     if not won:
         raise Refused(_("This cover has ended already."))
-    of_cover = CareRelation.objects.filter(
-        practitioner=cover.covering_id,
-        reason=Reason.COVER,
-        starts_on=cover.first_on,
-        ends_on=cover.last_on,
-        client__programme=cover.programme_id,
-        client__holder=cover.holder_id,
-    )
+    planned = Appointment.objects.coming().filter(practitioner=cover.covering_id)
+    of_cover = _relations_of(cover).exclude(client__in=planned.values("client"))
     # What has not begun is over before it begins.
     of_cover.filter(starts_on__gt=clock.today()).update(
         ends_on=cover.first_on - ONE_DAY

@@ -2,9 +2,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from dichtbij.audit import log
 from dichtbij.clients.models import CareRelation, Client
 from dichtbij.rosters.absence import alternatives
 from dichtbij.rosters.actions import end_cover, move_for_absence, plan_cover
+from dichtbij.rosters.jobs import widen_covers
 from dichtbij.rosters.models import Cover
 from dichtbij.scheduling.models import Appointment, Closure, PracticeDay
 from dichtbij.scheduling.openings import key_of
@@ -112,6 +114,50 @@ def test_a_cover_that_is_ended_stops_today_and_only_once(
 
     tomorrow = clock.today() + timedelta(days=1)
     assert relations(bea).active(tomorrow).count() == 0
+
+
+def test_a_child_that_comes_during_the_cover_is_met_from_the_night_on(
+    town, bea, make_appointment, stand_as, entries
+):
+    plan(town, stand_as(town.bram), bea)
+    make_appointment()
+
+    with clock.at(NOW + timedelta(days=1)):
+        for _twice in range(2):
+            log.write()
+            widen_covers()
+        stand_as(town.bram)
+        opened = relations(bea).get()
+
+    assert (opened.starts_on, opened.ends_on) == (date(2026, 3, 11), LAST)
+    assert len(entries(event_type="widen_cover")) == 1
+
+
+def test_the_night_opens_nothing_for_a_cover_that_ended(
+    town, bea, make_appointment, stand_as
+):
+    by = stand_as(town.bram)
+    end_cover(cover=plan(town, by, bea), by=by)
+    make_appointment()
+    log.write()
+
+    widen_covers()
+
+    stand_as(town.bram)
+    assert not relations(bea).exists()
+
+
+def test_who_has_a_talk_with_the_colleague_keeps_her_when_the_cover_ends(
+    town, bea, make_appointment, stand_as
+):
+    appointment = make_appointment()
+    by = stand_as(town.bram)
+    cover = plan(town, by, bea)
+    Appointment.objects.filter(pk=appointment.pk).update(practitioner=bea)
+
+    end_cover(cover=cover, by=by)
+
+    assert relations(bea).active(LAST).count() == 1
 
 
 def test_a_cover_that_has_not_begun_never_opens_anything(

@@ -277,6 +277,42 @@ def test_a_practice_that_takes_no_part_hears_so_and_keeps_its_text(
     assert Referral.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [(date(2026, 4, 30), "pauses until 30 April 2026"), (None, "This practice pauses")],
+)
+def test_a_practice_that_pauses_hears_until_when_and_keeps_its_text(
+    page, town, gerda, stand_as, until, words
+):
+    town.participation_noord.pauses.create(
+        starts_on=date(2026, 3, 10), ends_on=until, words="Verbouwing"
+    )
+
+    opened, sent = page.open(), page()
+
+    assert words in text(opened)
+    assert words in text(sent)
+    assert "Slaapt slecht" in text(sent)
+    stand_as(gerda)
+    assert Referral.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(date(2026, 2, 1), date(2026, 3, 9)), (date(2026, 3, 11), None)],
+    ids=["over", "not begun"],
+)
+def test_a_pause_of_another_day_stops_nobody(page, town, gerda, stand_as, first, last):
+    town.participation_noord.pauses.create(
+        starts_on=first, ends_on=last, words="Verbouwing"
+    )
+
+    page()
+
+    stand_as(gerda)
+    assert Referral.objects.count() == 1
+
+
 def test_a_form_opened_for_another_practice_is_not_sent_silently(page, town):
     answer = page(practice=str(town.practice_zuid.uuid))
 

@@ -16,6 +16,7 @@ from dichtbij.drafts.keeping import draft_of, drop_draft
 from dichtbij.organisations.request import Request
 from dichtbij.portal.practice.forms import SubmitForm, with_typed
 from dichtbij.portal.practice.pasting import as_fields, labels_of
+from dichtbij.programmes.joining import why_closed
 from dichtbij.programmes.models import Participation
 from dichtbij.referrals.models import Referral
 from dichtbij.referrals.paste import recognise as look
@@ -108,6 +109,14 @@ def _participation(request: Request) -> Participation | None:
     return found[0] if found else None
 
 
+def _closed(request: Request) -> str:
+    """Say why nothing can be sent today; empty when it can."""
+    running = _participation(request)
+    if running is None:
+        return _not_taking_part(request)
+    return why_closed(running, clock.today())
+
+
 def _not_taking_part(request: Request) -> str:
     return _(
         "%(practice)s does not take part in %(programme)s today, so nothing can be "
@@ -143,7 +152,7 @@ def _page(request: Request, form: SubmitForm, **more: Any) -> HttpResponse:
         "form": form,
         "practice": request.membership.organisation,
         "programme": request.membership.programme,
-        "closed": "" if _participation(request) else _not_taking_part(request),
+        "closed": _closed(request),
         **more,
     }
     return render(request, "portal/practice/pages/submit.html", context)
