@@ -1,7 +1,8 @@
 """What does CBS say of youth help by referrer, to hold our own figures against?
 
 A shipped extract of tables 85097NED and 85096NED: the Netherlands, and The Hague. Of
-other municipalities nothing is told. Pure. Source: T5 (S42), T6 (S47); R38, R41.
+other municipalities nothing is told, unless `manage.py refresh_cbs` fetched them.
+Pure. Source: T5 (S42), T6 (S47); R38, R41.
 """
 
 import csv
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+EXTRACT = "cbs_jeugdhulptrajecten_verwijzer.csv"
 TABLE, DURATIONS = "85097NED", "85096NED"
 COUNTRY = "Nederland"
 TOTAL, GP = "Totaal", "Huisarts"
@@ -80,15 +82,17 @@ def read(lines: Iterable[Mapping[str, str | None]]) -> list[CbsRow]:
 @functools.cache
 def extract() -> tuple[CbsRow, ...]:
     """Return the rows that are shipped."""
-    path = files("dichtbij.insight") / "data" / "cbs_jeugdhulptrajecten_verwijzer.csv"
+    path = files("dichtbij.insight") / "data" / EXTRACT
     with path.open(encoding="utf-8") as lines:
         return tuple(read(csv.DictReader(lines)))
 
 
 def of_region(region: str, table: str = TABLE) -> list[CbsRow]:
-    """Return the rows of a region by name; none when CBS has nothing of it here."""
+    """Return the newest rows of a region by name; none when we have nothing of it."""
     name = OTHER_NAMES.get(region, region)
-    return [row for row in extract() if (row.table, row.region) == (table, name)]
+    found = [row for row in extract() if (row.table, row.region) == (table, name)]
+    newest = max((row.period for row in found), default="")
+    return [row for row in found if row.period == newest]
 
 
 def share(part: int | None, whole: int | None) -> float | None:
