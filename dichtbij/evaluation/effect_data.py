@@ -12,6 +12,8 @@ from math import isfinite, sqrt
 from statistics import NormalDist
 from typing import Any
 
+from dichtbij.evaluation.course_data import course_of
+
 Numbers = dict[str, Any]
 Returns = Mapping[str, Sequence[Any]]
 
@@ -21,6 +23,7 @@ THREE_LOOKS = 2.004  # z of the last of three. Source: science.md 4.11
 PLACEBO = 4  # quarters at most, before the start
 LEAST_BEFORE = 4  # quarters, to tell a trend before the start
 CELL, SMALL = 5, 10  # counts of quarters are shown as published counts are
+SPANS = (1, 2, 4)  # quarters
 COLUMNS = ("referrals", "practice", "quarter", "group")
 
 
@@ -85,7 +88,7 @@ def _described(returns: Returns) -> Numbers:
         "quarters": len(span),
         "first": label(span[0]) if quarters else "",
         "last": label(span[-1]) if quarters else "",
-        "rates": _rates(returns, span),
+        **_rates(returns, span),
     }
 
 
@@ -99,26 +102,47 @@ def label(quarter: int) -> str:
     return f"{quarter // 4} K{quarter % 4 + 1}"
 
 
-def _rates(returns: Returns, span: range) -> list[list[Any]]:
-    """Return per quarter referrals per 1,000 youths: who ever starts, and the others.
+def _rates(returns: Returns, quarters: range) -> Numbers:
+    """Return referrals per 1,000 youths a year: who ever starts, and the others.
 
-    Counts are rounded to fives and not told below ten, as all published counts.
+    By quarter, half-year or year: the shortest in which all may be told. Counts are
+    rounded to fives and not told below ten, as all published counts.
     """
+    rows: list[list[Any]] = []
+    for span in SPANS:
+        rows = _rates_by(returns, quarters, span)
+        if all(None not in row for row in rows):
+            break
+    return {"rates": rows, "rates_span": span}
+
+
+def _rates_by(returns: Returns, quarters: range, span: int) -> list[list[Any]]:
     counts: Counter[tuple[int, bool]] = Counter()
     youths: Counter[tuple[int, bool]] = Counter()
     names = ("quarter", "group", "referrals", "youths")
     for quarter, group, referrals, number in _columns(returns, *names):
-        counts[quarter, bool(group)] += referrals
-        youths[quarter, bool(group)] += number
+        counts[quarter // span, bool(group)] += referrals
+        youths[quarter // span, bool(group)] += number
     return [
-        [label(q), *(_rate(counts[q, side], youths[q, side]) for side in (True, False))]
-        for q in span
+        [
+            period_label(at, span),
+            *(_rate(counts[at, side], youths[at, side]) for side in (True, False)),
+        ]
+        for at in sorted({quarter // span for quarter in quarters})
     ]
 
 
+def period_label(period: int, span: int) -> str:
+    """Return a quarter, half-year or year as a code: 2026 K1, 2026 H1, 2026."""
+    if span == 1:
+        return label(period)
+    return f"{period // 2} H{period % 2 + 1}" if span == 2 else str(period)
+
+
 def _rate(count: int, youths: int) -> float | None:
+    """Return a rate a year; `youths` is added up over quarters."""
     shown = CELL * ((2 * count + CELL) // (2 * CELL))
-    return round(1000 * shown / youths, 1) if youths and shown >= SMALL else None
+    return round(4000 * shown / youths, 1) if youths and shown >= SMALL else None
 
 
 def _estimated(returns: Returns, settings: Numbers) -> Numbers:
@@ -143,6 +167,13 @@ def _estimated(returns: Returns, settings: Numbers) -> Numbers:
         # The trend before the start is tested where something could be claimed.
         if settings["final"] or outside:
             told["before"] = _before(returns, settings["draws"])
+        # What was not tested is not drawn either.
+        if settings["final"]:
+            told["course"] = course_of(
+                returns,
+                detectable_percent=told["detectable_percent"],
+                seed=SEED,
+            )
         return told
     except CannotEstimate as why:
         return told | {"status": "cannot", "reason": str(why), "dropped": _dropped(why)}

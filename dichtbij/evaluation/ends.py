@@ -24,20 +24,26 @@ def quality(numbers: Numbers) -> Section:
         % {"distance": numbers["distance"]}
     ]
     if outcomes is not None:
-        words = _("Of %(percent)s%% of the closed trajectories the end is not known.")
-        lines.append(words % {"percent": outcomes["missing_percent"]})
+        lines.append(_known(outcomes["missing_percent"]))
     lines.append(_returned(found))
     for reason, count in found["left_out"]:
         lines.append(f"{REASONS[reason]} ({count} x)")
     grid = Grid(
         _("Published figures that this report speaks of"),
-        (_("From"), _("Until"), _("Mark")),
+        (_("From"), _("Until and including"), _("Mark")),
         tuple(
             (day(one["starts_on"]), day(one["ends_on"]), one["sha256"][:16])
             for one in numbers["releases"]
         ),
     )
     return Section("quality", _("Quality of the data"), tuple(lines), grids=(grid,))
+
+
+def _known(missing_percent: int) -> str:
+    if not missing_percent:
+        return _("Of (nearly) all closed trajectories it is known how they ended.")
+    words = _("Of %(percent)s%% of the closed trajectories the end is not known.")
+    return words % {"percent": missing_percent}
 
 
 def _returned(found: Numbers) -> str:
@@ -57,11 +63,20 @@ def _returned(found: Numbers) -> str:
     return (
         _(
             "%(returns)s quarterly returns of %(practices)s practices, given by: "
-            "%(suppliers)s. Of these %(incomplete)s do not cover the whole quarter and "
-            "%(corrected)s were corrected."
+            "%(suppliers)s."
         )
         % told
+    ) + f" {_flaws(told)}"
+
+
+def _flaws(told: Numbers) -> str:
+    if not told["incomplete"] and not told["corrected"]:
+        return _("All cover their whole quarter, and none was corrected later.")
+    words = _(
+        "Of these %(incomplete)s do not cover the whole quarter and %(corrected)s were "
+        "corrected."
     )
+    return words % told
 
 
 def limits(numbers: Numbers) -> Section:
@@ -117,7 +132,7 @@ def _learned(numbers: Numbers) -> str:
     if after is None:
         return _("Practices that start later show what happens without the help.")
     words = _("After a year more the chance of a wrong choice is about %(after)s%%.")
-    return words % {"after": decimal(100 * after, 0)}
+    return words % {"after": _sure(after)}
 
 
 def _wrong(saving: Numbers) -> str:
@@ -125,4 +140,9 @@ def _wrong(saving: Numbers) -> str:
         "If one only looks at money, the chance that the choice is wrong is now about "
         "%(now)s%%."
     )
-    return words % {"now": decimal(100 * saving["wrong_now"], 0)}
+    return words % {"now": _sure(saving["wrong_now"])}
+
+
+def _sure(chance: float) -> str:
+    """Return a chance of being wrong in percent; never 0, for nothing is that sure."""
+    return decimal(max(1, 100 * chance), 0)

@@ -10,7 +10,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
-from dichtbij.evaluation.parts import Drawn, Grid, day, decimal, grid_of, name_of, shown
+from dichtbij.evaluation.parts import (
+    Drawn,
+    Grid,
+    day,
+    decimal,
+    grid_of,
+    name_of,
+    period,
+    shown,
+)
 from dichtbij.shared.charts.comparing import (
     Funnel,
     FunnelLine,
@@ -66,10 +75,10 @@ def _bars(
             unit=_("number of children"),
             **norm,
         ),
-        _caption(numbers, key, title, grid.title, n),
+        caption_of(numbers, key, title, grid.title, n),
         _,
     )
-    return Drawn(figure, _under(numbers, n), grid)
+    return Drawn(figure, under(numbers, n, _("referrals received")), grid)
 
 
 def rates_figure(numbers: Numbers) -> Drawn | None:
@@ -84,22 +93,54 @@ def rates_figure(numbers: Numbers) -> Drawn | None:
         for at, side in enumerate(sides, start=1)
         if any(row[at] is not None for row in rows)
     ]
-    title = _("Referrals by GPs per 1,000 youths, by quarter.")
+    title, unit, head = _span_words(effect.get("rates_span"))
     grid = Grid(
         title,
-        (_("Quarter"), *sides),
-        tuple((row[0], *(_rate(rate) for rate in row[1:])) for row in rows),
+        (head, *sides),
+        tuple((_axis(row[0]), *(_rate(rate) for rate in row[1:])) for row in rows),
     )
     figure = draw_multiples(
-        Multiples(panels, [row[0] for row in rows], _("per 1,000 youths"), decimals=1),
-        _caption(
+        Multiples(panels, [_axis(row[0]) for row in rows], unit, decimals=1),
+        caption_of(
             numbers, "rates", _("Referrals over time"), title, effect["practices"]
         ),
         _,
     )
     under = _("%(n)s practices that returned their referrals; until %(day)s.")
-    told = {"n": effect["practices"], "day": effect["last"]}
+    told = {"n": effect["practices"], "day": period(effect["last"])}
     return Drawn(figure, under % told, grid)
+
+
+def _span_words(span: int | None) -> tuple[str, str, str]:
+    """Return title, unit and head; without a span rates were of a quarter."""
+    yearly = _("per 1,000 youths a year")
+    words = {
+        1: (
+            _("Referrals by GPs per 1,000 youths a year, by quarter."),
+            yearly,
+            _("Quarter"),
+        ),
+        2: (
+            _("Referrals by GPs per 1,000 youths a year, by half-year."),
+            yearly,
+            _("Half-year"),
+        ),
+        4: (_("Referrals by GPs per 1,000 youths, by year."), yearly, _("Year")),
+    }
+    old = (
+        _("Referrals by GPs per 1,000 youths, by quarter."),
+        _("per 1,000 youths"),
+        _("Quarter"),
+    )
+    return words.get(span or 0, old)
+
+
+def _axis(code: str) -> str:
+    """Return a period as it stands along an axis."""
+    year, _space, part = code.partition(" ")
+    if not part.startswith("H"):
+        return code
+    return _("%(year)s half %(number)s") % {"year": year, "number": part[1:]}
 
 
 def _rate(rate: float | None) -> str:
@@ -120,7 +161,7 @@ def funnel_figure(numbers: Numbers) -> Drawn | None:
             _("per 1,000 youths"),
             _("youths in the practice"),
         ),
-        _caption(numbers, "funnel", _("Practices"), title, found["practices"]),
+        caption_of(numbers, "funnel", _("Practices"), title, found["practices"]),
         _,
     )
     grid = Grid(
@@ -135,7 +176,10 @@ def funnel_figure(numbers: Numbers) -> Drawn | None:
     return Drawn(figure, under % {"n": found["practices"]}, grid)
 
 
-def _caption(numbers: Numbers, key: str, title: str, sentence: str, n: int) -> Caption:
+def caption_of(
+    numbers: Numbers, key: str, title: str, sentence: str, n: int
+) -> Caption:
+    """Return what is said about a figure of the report."""
     return Caption(
         key=f"report-{key}",
         title=title,
@@ -146,6 +190,11 @@ def _caption(numbers: Numbers, key: str, title: str, sentence: str, n: int) -> C
     )
 
 
-def _under(numbers: Numbers, n: int) -> str:
-    told = {"n": shown(n), "day": day(numbers["programme"]["until"])}
-    return _("n = %(n)s; published figures until %(day)s.") % told
+def under(numbers: Numbers, n: int, counted: str) -> str:
+    """Return of how many of what a figure is, and until when."""
+    told = {
+        "n": shown(n),
+        "counted": counted,
+        "day": day(numbers["programme"]["until"]),
+    }
+    return _("n = %(n)s %(counted)s; published figures until %(day)s.") % told

@@ -8,9 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dichtbij.evaluation.figures_results import swings_figure
 from dichtbij.evaluation.parts import Grid, Section, decimal, texts_of
 from dichtbij.evaluation.referrals_words import said_of
-from dichtbij.evaluation.wording import Saving, euros, of_saving
+from dichtbij.evaluation.wording import Saving, euros, of_saving, rounded
 
 Numbers = dict[str, Any]
 
@@ -18,6 +19,14 @@ WHY: dict[str, Any] = {
     "no_estimate": gettext_lazy(
         "Without an estimate of the number of referrals there is no amount to count "
         "with on the other side."
+    ),
+    "not_attributed": gettext_lazy(
+        "The difference in referrals is not attributed to the help, so no amount may "
+        "rest on it."
+    ),
+    "interim": gettext_lazy(
+        "This is an interim position: what fewer referrals would yield is computed at "
+        "the end only."
     ),
     "no_price": gettext_lazy(
         "Nobody gave a price of a referral with its source, so there is no amount on "
@@ -38,9 +47,9 @@ def saving_in(numbers: Numbers) -> Saving | None:
     return Saving(
         chance=found["chance"],
         break_even_percent=found["break_even_percent"],
-        low_euros=found["low_euros"],
-        mean_euros=found["mean_euros"],
-        high_euros=found["high_euros"],
+        low_euros=rounded(found["low_euros"]),
+        mean_euros=rounded(found["mean_euros"]),
+        high_euros=rounded(found["high_euros"]),
     )
 
 
@@ -50,6 +59,8 @@ def budget(numbers: Numbers) -> Section:
     lines = [*texts_of(of_saving(saving_in(numbers), said_of(numbers)))]
     if found["reason"]:
         lines.append(str(WHY[found["reason"]]))
+    else:
+        lines.append(_("Estimated amounts are in hundreds or thousands of euros."))
     lines.append(
         _(
             "Not in euros, and not to be forgotten: waiting, what families and schools "
@@ -62,7 +73,23 @@ def budget(numbers: Numbers) -> Section:
         (_("Side"), _("Amount"), _("Where it comes from")),
         (_paid(found), *_not_paid(found)),
     )
-    return Section("budget", _("Effect on the budget"), tuple(lines), grids=(grid,))
+    drawn = swings_figure(numbers)
+    return Section(
+        "budget",
+        _("Effect on the budget"),
+        tuple(lines),
+        (drawn,) if drawn else (),
+        (grid,),
+    )
+
+
+def _chance(chance: float) -> str:
+    """Return the chance in words; never 0 or 100%, for nothing is that sure."""
+    if chance < 0.01:
+        return _("chance above zero: less than 1%%") % {}
+    if chance > 0.99:
+        return _("chance above zero: more than 99%%") % {}
+    return _("chance above zero: %(chance)s%%") % {"chance": round(100 * chance)}
 
 
 def _paid(found: Numbers) -> tuple[str, str, str]:
@@ -81,8 +108,8 @@ def _not_paid(found: Numbers) -> list[tuple[str, str, str]]:
         return [(side, _("not known"), "-")]
     cost = found["cost_euros"]
     told = {
-        "low": euros(found["low_euros"] + cost),
-        "high": euros(found["high_euros"] + cost),
+        "low": euros(rounded(found["low_euros"] + cost)),
+        "high": euros(rounded(found["high_euros"] + cost)),
     }
     n = decimal(found["referrals_a_year"], 0)
     price = {
@@ -99,8 +126,10 @@ def _not_paid(found: Numbers) -> list[tuple[str, str, str]]:
         (
             _("Difference"),
             _("%(low)s to %(high)s")
-            % {"low": euros(found["low_euros"]), "high": euros(found["high_euros"])},
-            _("chance above zero: %(chance)s%%")
-            % {"chance": round(100 * found["chance"])},
+            % {
+                "low": euros(rounded(found["low_euros"])),
+                "high": euros(rounded(found["high_euros"])),
+            },
+            _chance(found["chance"]),
         ),
     ]

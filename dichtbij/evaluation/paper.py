@@ -54,6 +54,7 @@ def page_of(numbers: dict[str, Any]) -> dict[str, Any]:
         "mark": _("Mark of the numbers: %s") % sha256_of(numbers),
         "sections": [_printed(one) for one in sections],
         "words": {
+            "twin": _("The same as a table"),
             "page_of": _("Page %(page)s of %(pages)s"),
             "fictitious": _("Fictitious figures and people"),
         },
@@ -67,6 +68,7 @@ def _printed(section: Section) -> dict[str, Any]:
         "drawn": [_figure(one) for one in section.drawn],
         "grids": [asdict(grid) for grid in section.grids],
         "quotes": [asdict(quote) for quote in section.quotes],
+        "tables_first": section.tables_first,
     }
 
 

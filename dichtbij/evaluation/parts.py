@@ -49,7 +49,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class Section:
-    """One of the fixed sections: sentences, then figures, tables and quotations."""
+    """One of the fixed sections: sentences, then figures, tables and quotations.
+
+    `tables_first` puts the tables before the figures.
+    """
 
     key: str
     title: str
@@ -57,6 +60,7 @@ class Section:
     drawn: tuple[Drawn, ...] = ()
     grids: tuple[Grid, ...] = ()
     quotes: tuple[Quote, ...] = field(default=())
+    tables_first: bool = False
 
 
 BANDS: dict[str, Any] = {
@@ -140,6 +144,22 @@ def party_of(code: str) -> str:
 def day(iso: str) -> str:
     """Return an ISO date as people write it."""
     return date_format(date.fromisoformat(iso), "j F Y")
+
+
+def period(code: str) -> str:
+    """Return a quarter, half-year or year (2026 K1, 2026 H1, 2026) in words."""
+    year, _space, part = code.partition(" ")
+    told = {"year": year, "number": part[1:]}
+    if part.startswith("H"):
+        return gettext("half %(number)s of %(year)s") % told
+    return gettext("quarter %(number)s of %(year)s") % told if part else year
+
+
+def about(count: int) -> str:
+    """Return a released count in words: about so many, or fewer than ten."""
+    if count < SMALL:
+        return gettext("fewer than 10")
+    return gettext("about %(number)s") % {"number": thousands(count)}
 
 
 def grid_of(table: str, title: str, rows: Sequence[Sequence[Any]], of: str) -> Grid:

@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dichtbij.evaluation.figures import funnel_figure, rates_figure
-from dichtbij.evaluation.parts import Grid, Section, decimal, texts_of, thousands
+from dichtbij.evaluation.figures_results import course_figure
+from dichtbij.evaluation.parts import (
+    Grid,
+    Section,
+    decimal,
+    period,
+    texts_of,
+    thousands,
+)
 from dichtbij.evaluation.wording import Estimate, Look, Said, of_effect, signed
 
 Numbers = dict[str, Any]
@@ -105,17 +113,39 @@ def counterfactual(numbers: Numbers) -> Section:
     # What can be seen at all, and the power, stand before anything else.
     first = texts_of(one for one in said if one.rule in ("interim", "detectable"))
     rest = texts_of(one for one in said if one.rule not in ("interim", "detectable"))
-    lines = [*first, *_power(effect), *_before(effect), *rest, *_why(effect)]
+    lines = [_subject(), *first, *_power(effect), *_before(effect), *rest]
+    lines += [*_why(effect), *_no_course(effect)]
     lines += [str(one) for one in ELSEWHERE]
-    drawn = rates_figure(numbers)
+    drawn = (rates_figure(numbers), course_figure(numbers))
     grids = _shown_estimate(effect)
     return Section(
         "effect",
         _("What would have happened without the help?"),
         tuple(lines),
-        (drawn,) if drawn else (),
+        tuple(one for one in drawn if one is not None),
         grids,
     )
+
+
+def _subject() -> str:
+    return _(
+        "This is about the number of children whom GPs referred to youth help, as the "
+        "practices returned it themselves."
+    )
+
+
+def _no_course(effect: Numbers) -> list[str]:
+    """Say why no course is drawn, where an estimate was made at the end."""
+    found = effect.get("course")
+    if not found or not found["reason"]:
+        return []
+    return [
+        _(
+            "The course before and after the start is not drawn: the practices with "
+            "the help referred too few children together, or there are too few "
+            "quarters before the start."
+        )
+    ]
 
 
 def _why(effect: Numbers) -> list[str]:
@@ -128,8 +158,8 @@ def _power(effect: Numbers) -> list[str]:
     told = {
         "practices": effect["started"],
         "others": effect["comparison"],
-        "first": effect["first"],
-        "last": effect["last"],
+        "first": period(effect["first"]),
+        "last": period(effect["last"]),
         "size": effect["smallest_percent"],
         "power": round(effect["power_percent"]),
     }
@@ -212,20 +242,25 @@ def practices(numbers: Numbers) -> Section:
     """Return how practices differ, without a ranking and without names."""
     found = numbers["practices"]
     drawn = funnel_figure(numbers)
-    if drawn is None:
-        lines = [_few(found)]
-    else:
-        outside = sum(at == "outside_998" for _s, _r, at in found["points"])
-        lines = [
-            _(
-                "Small practices differ much by chance alone. %(outside)s of the "
-                "%(n)s practices lie outside the lines of 99.8%%: a reason to ask, not "
-                "a judgement."
-            )
-            % {"outside": outside, "n": found["practices"]}
-        ]
+    lines = [_few(found) if drawn is None else _outside(found)]
     lines.append(_("Practices are not ranked: who refers more may see other children."))
     return Section("practices", _("Practices"), tuple(lines), (drawn,) if drawn else ())
+
+
+def _outside(found: Numbers) -> str:
+    """Return how many lie outside the lines; one in twenty does by chance alone."""
+    places = [at for _size, _rate, at in found["points"]]
+    told = {
+        "far": places.count("outside_998"),
+        "some": places.count("outside_95"),
+        "n": found["practices"],
+    }
+    words = _(
+        "Small practices differ much by chance alone: about 1 in 20 lies outside the "
+        "lines of 95%%. Here %(some)s of the %(n)s practices do so, and %(far)s lie "
+        "outside those of 99.8%% as well: a reason to ask, not a judgement."
+    )
+    return words % told
 
 
 def _few(found: Numbers) -> str:

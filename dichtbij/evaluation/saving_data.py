@@ -7,12 +7,15 @@ them, or without an estimate, there is no amount. Source: science.md 4.9, 4.14.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log, sqrt
+from math import exp, log, sqrt
 from statistics import NormalDist
 from typing import Any
 
+from dichtbij.evaluation.wording import CERTAIN
+
 Numbers = dict[str, Any]
 MORE_QUARTERS, POINTS = 4, 200
+STEP = 20  # [design] percent up and down, to see what an amount matters
 NORMAL = NormalDist()
 
 
@@ -62,6 +65,11 @@ def _cost(money: Money, hours: Mapping[str, Any] | None) -> tuple[int | None, st
 def _why_not(effect: Mapping[str, Any], money: Money, cost: int | None) -> str:
     if effect.get("status") != "estimated":
         return "no_estimate"
+    if not effect.get("final", True):  # what was not tested is no amount either
+        return "interim"
+    before = effect.get("before")
+    if before is not None and (before["p"] is None or before["p"] <= CERTAIN):
+        return "not_attributed"
     if not effect.get("irr") or not effect.get("log_error"):
         return "no_estimate"
     if not money.price_euros:
@@ -74,7 +82,7 @@ def _amounts(effect: Mapping[str, Any], price: int, cost: int) -> Numbers:
     from dichtbij.insight.budget import impact
 
     yearly = effect["observed"] / max(effect["treated_years"], 0.25)
-    ratio, error = log(effect["irr"]), effect["log_error"]
+    ratio, error = log(effect["irr"]), _error(effect)
     found = impact(yearly, price, cost, ratio, error)
     away = ratio - log(found.break_even_irr)
     return {
@@ -86,7 +94,49 @@ def _amounts(effect: Mapping[str, Any], price: int, cost: int) -> Numbers:
         "chance": found.p_saving,
         "wrong_now": min(found.p_saving, 1 - found.p_saving),
         "wrong_after": _wrong_after(away, error, 4 * effect["treated_years"]),
+        "swings": _swings(yearly * price, cost, ratio, error),
     }
+
+
+def _error(effect: Mapping[str, Any]) -> float:
+    """Return the error of ln IRR that belongs to the limits that are told.
+
+    With few practices these come from dealing the starts out, and lie further apart.
+    """
+    own = float(effect["log_error"])
+    if not effect["low"] > 0:
+        return own
+    told = log(effect["high"] / effect["low"]) / (2 * NORMAL.inv_cdf(0.975))
+    return max(own, told)
+
+
+def _swings(spent: float, cost: float, ratio: float, error: float) -> list[list[Any]]:
+    """Return per input its lowest and highest value, and what a year then yields.
+
+    The difference in referrals at its 95% limits, in percent; amounts a step up and
+    down, which is an example and no estimate. The widest first. Source: science.md 4.9.
+    """
+
+    def saving(there: float, here: float, irr: float) -> int:
+        return round(there * (1 / irr - 1) - here)
+
+    irr, width = exp(ratio), exp(NORMAL.inv_cdf(0.975) * error)
+    less, more = 1 - STEP / 100, 1 + STEP / 100
+    rows: list[list[Any]] = [
+        [
+            "difference", 100 * (irr / width - 1), 100 * (irr * width - 1),
+            saving(spent, cost, irr / width), saving(spent, cost, irr * width),
+        ],
+        [
+            "price", -STEP, STEP,
+            saving(spent * less, cost, irr), saving(spent * more, cost, irr),
+        ],
+        [
+            "cost", -STEP, STEP,
+            saving(spent, cost * less, irr), saving(spent, cost * more, irr),
+        ],
+    ]  # fmt: skip
+    return sorted(rows, key=lambda row: -abs(row[4] - row[3]))
 
 
 def _wrong_after(away: float, sigma: float, quarters: float) -> float:

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from dichtbij.evaluation.ends import limits, options, quality
 from dichtbij.evaluation.figures import access_figure
+from dichtbij.evaluation.figures_results import ends_figure
 from dichtbij.evaluation.money_words import budget, saving_in
 from dichtbij.evaluation.parts import (
     Grid,
     Quote,
     Section,
+    about,
     day,
     decimal,
     grid_of,
@@ -26,7 +28,7 @@ from dichtbij.evaluation.parts import (
     thousands,
 )
 from dichtbij.evaluation.referrals_words import counterfactual, practices, said_of
-from dichtbij.evaluation.wording import Share, of_saving, of_share
+from dichtbij.evaluation.wording import MUCH_MISSING, Share, of_saving, of_share
 from dichtbij.programmes.models import Milestone
 
 Numbers = dict[str, Any]
@@ -64,9 +66,10 @@ def answer(numbers: Numbers) -> Section:
     said = said_of(numbers)
     lines = [
         _reached(numbers),
-        *texts_of(of_share(share_in(numbers))),
-        *texts_of(said),
+        " ".join(_ended(numbers)),
+        " ".join([_("Number of referrals by GPs."), *texts_of(said)]),
         *texts_of(of_saving(saving_in(numbers), said)),
+        _("What this report cannot show stands in part 9, the options in part 10."),
     ]
     return Section("answer", _("The answer in a few lines"), tuple(lines))
 
@@ -92,7 +95,7 @@ def _reached(numbers: Numbers) -> str:
     if not children:
         return _("The published figures do not tell how many children were helped.")
     told = {
-        "children": _about(children),
+        "children": about(children),
         "start": day(numbers["releases"][0]["starts_on"]),
         "end": day(numbers["programme"]["until"]),
     }
@@ -108,10 +111,21 @@ def _reached(numbers: Numbers) -> str:
     return f"{helped} " + seen % {"days": band.rpartition("-")[2]}
 
 
-def _about(count: int) -> str:
-    if count < 10:
-        return _("fewer than 10")
-    return _("about %(number)s") % {"number": thousands(count)}
+def _ended(numbers: Numbers) -> tuple[str, ...]:
+    """Return how many ended without specialised help, and how many with it."""
+    lines = texts_of(of_share(share_in(numbers)))
+    found = numbers["outcomes"]
+    if not found or found["percent"] is None or found["missing_percent"] > MUCH_MISSING:
+        return lines
+    counts = {code: (count, percent) for code, count, percent in found["rows"]}
+    count, percent = counts.get("specialist", (0, None))
+    if percent is None:
+        return lines
+    words = _(
+        "%(count)s (%(percent)s%%) ended with specialised help, the others otherwise, "
+        "such as without contact."
+    )
+    return (*lines, words % {"count": count, "percent": percent})
 
 
 def promise(numbers: Numbers) -> Section:
@@ -140,7 +154,7 @@ def promise(numbers: Numbers) -> Section:
         lines.append(_("Why this version: %(reason)s") % {"reason": plan["reason"]})
     if numbers["programme"]["aims"]:
         lines.append(_("Aims of the programme: %s") % numbers["programme"]["aims"])
-    rows = [*_norm(access), *_hours(hours), _joined(numbers)]
+    rows = [*_norm(access), *_hours(hours)]
     head = (_("Promised"), _("What came of it"))
     grid = Grid(_("Promise and result"), head, tuple(rows))
     return Section("promise", _("What was promised"), tuple(lines), grids=(grid,))
@@ -159,7 +173,10 @@ def _norm(access: Numbers | None) -> list[tuple[str, str]]:
         "least": share(access["least"]),
         "most": share(access["most"]),
     }
-    met = _("%(percent)s%% were met in time (between %(least)s and %(most)s).")
+    met = _(
+        "%(percent)s%% were met in time; with rounding and noise that may be %(least)s "
+        "to %(most)s."
+    )
     return [(promised, met % told)]
 
 
@@ -171,23 +188,26 @@ def _hours(hours: Numbers | None) -> list[tuple[str, str]]:
         "given": thousands(hours["given_minutes"] / 60),
         "months": hours["months"],
     }
-    promised = _("%(agreed)s hours in %(months)s settled months") % told
+    promised = (
+        _("%(agreed)s hours, in the %(months)s months of which hours were settled")
+        % told
+    )
     return [(promised, _("%(given)s hours were given.") % told)]
 
 
-def _joined(numbers: Numbers) -> tuple[str, str]:
-    reached = numbers["reach"]
-    return (
-        _("Practices take part"),
-        _("%(inside)s of the %(all)s practices on the list.")
-        % {"inside": reached["taking_part"], "all": reached["listed"]},
-    )
+def _joined(numbers: Numbers) -> str:
+    told = {
+        "inside": numbers["reach"]["taking_part"],
+        "all": numbers["reach"]["listed"],
+    }
+    words = _("%(inside)s of the %(all)s GP practices on the list take part.")
+    return words % told
 
 
 def reach(numbers: Numbers) -> Section:
     """Return who was reached, and how soon families were met."""
     found, access = numbers["reach"], numbers["access"]
-    lines, drawn, grids = [_reached(numbers)], [], []
+    lines, drawn, grids = [_joined(numbers), _reached(numbers)], [], []
     if found["ages"]:
         title = _("Children for whom help began, by age.")
         grids.append(grid_of("intake", title, found["ages"], _("Age")))
@@ -200,7 +220,12 @@ def reach(numbers: Numbers) -> Section:
         lines.append(_met(access))
         drawn += [access_figure(numbers)] if access["started"] else []
     return Section(
-        "reach", _("Reach and access"), tuple(lines), tuple(drawn), tuple(grids)
+        "reach",
+        _("Reach and access"),
+        tuple(lines),
+        tuple(drawn),
+        tuple(grids),
+        tables_first=True,
     )
 
 
@@ -220,7 +245,7 @@ def _met(access: Numbers) -> str:
 def outcomes(numbers: Numbers) -> Section:
     """Return how help ended, by closing group, with what is not known."""
     found, use = numbers["outcomes"], numbers["use"]
-    lines = texts_of(of_share(share_in(numbers)))
+    lines = _ended(numbers)
     if found is None:
         return Section("outcomes", _("How help ended"), lines)
     if found["percent"] is not None and found["missing_percent"] < 100:
@@ -234,6 +259,8 @@ def outcomes(numbers: Numbers) -> Section:
         grid_of(code, titles[code][0], table["rows"], titles[code][1])
         for code, table in use.items()
     )
+    if (drawn := ends_figure(numbers)) is not None:
+        return Section("outcomes", _("How help ended"), lines, (drawn,), grids)
     ended = grid_of(
         "outcomes",
         _("How the closed trajectories ended."),
@@ -277,9 +304,9 @@ def _voices(one: Numbers) -> str:
     told = {
         "party": party_of(one["party"]),
         "asked": shown(one["asked"]),
-        "answered": shown(one["answered"]),
+        "answered": about(one["answered"]),
     }
-    return _("%(party)s: %(answered)s of %(asked)s who were asked answered.") % told
+    return _("%(party)s: of %(asked)s who were asked %(answered)s answered.") % told
 
 
 def _reflection(one: Numbers) -> Quote:

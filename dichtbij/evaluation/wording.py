@@ -307,3 +307,9 @@ def euros(amount: int) -> str:
     """Return whole euros as Dutch readers write them."""
     sign = "\N{MINUS SIGN}" if amount < 0 else ""
     return f"{sign}€\N{NO-BREAK SPACE}{abs(amount):,}".replace(",", ".")
+
+
+def rounded(amount: float) -> int:
+    """Return an estimated amount in hundreds of euros, from 10,000 on in thousands."""
+    step = 1000 if abs(amount) >= 10_000 else 100
+    return step * round(amount / step)
