@@ -71,7 +71,8 @@ def _dataset(
         "dct:publisher": publisher,
         "dct:creator": publisher,
         "dcat:contactPoint": {
-            "@type": "vcard:Organization",
+            # Both: who reads shapes without the ontology knows no subclass.
+            "@type": ["vcard:Organization", "vcard:Kind"],
             "vcard:fn": publisher["foaf:name"],
             "vcard:hasURL": {"@id": page},
         },

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from dichtbij.programmes.models import Programme
 from tests.decisions.conftest import *  # noqa: F403
-from tests.decisions.test_take_decision import take
+from tests.decisions.conftest import take
 from tests.portal.municipality.released_town import TABLES, two_releases
 from tests.released import release
 
@@ -126,3 +126,35 @@ def test_only_known_kinds_of_files_are_made(opened, client):
     for kind in ("pdf", "ods", "xml"):
         address = reverse("public_data", args=["teststad", made.uuid, kind])
         assert client.get(address).status_code == 404
+
+
+def test_all_open_programmes_are_found_and_their_years_added_up(opened, client):
+    other = Programme.objects.create(
+        slug="elders", name="Elders", starts_on=date(2025, 1, 1), public_page=True
+    )
+    closed = Programme.objects.create(
+        slug="dicht", name="Dichtdorp", starts_on=date(2025, 1, 1)
+    )
+    for programme in (other, closed):
+        release(programme, date(2025, 1, 1), date(2025, 6, 30), TABLES)
+        release(programme, date(2025, 7, 1), date(2025, 12, 31), {})
+
+    answer = client.get("/openbaar/")
+
+    # Of the town 190 and 310 children, 25 and 200 trajectories; elsewhere 310 and 200.
+    (year,) = answer.context["years"]
+    assert (year.year, year.programmes) == (2025, 2)
+    assert (year.begun, year.closed) == ("810", "425")
+    assert year.in_two_weeks == 47  # 2 x 115 of 2 x 245
+    assert year.nearby == 79  # 25 + 2 x 140 of 25 + 2 x 180
+    text = answer.content.decode()
+    assert "/openbaar/elders/" in text
+    assert "47%" in text
+    assert "Dichtdorp" not in text
+    assert not answer.cookies
+
+
+def test_without_open_programmes_the_page_says_so(town, published, client):
+    assert "No programme shows its figures to everyone yet." in (
+        client.get("/openbaar/").content.decode()
+    )
