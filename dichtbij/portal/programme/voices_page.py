@@ -49,6 +49,8 @@ def parties_of(
         voices = [one for one in said if one.party == party]
         summary = summaries.get(party)
         fresh = SummaryForm(initial={"words": summary.words if summary else ""})
+        own_form = form if party == typed else fresh
+        own_form.auto_id = f"id_{party}_%s"  # several stand on one page
         found.append(
             {
                 "party": party.value,
@@ -56,7 +58,7 @@ def parties_of(
                 "voices": voices,
                 "enough": len(voices) >= LEAST_VOICES,
                 "summary": summary,
-                "form": form if party == typed else fresh,
+                "form": own_form,
                 "own": summary is not None and summary.written_by_id == user.pk,
             }
         )
