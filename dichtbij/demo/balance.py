@@ -27,3 +27,11 @@ def fill_in(cast: Cast) -> None:
     """Let the programmes of a new town be in balance, as its people would do it."""
     for part in PARTS:
         part(cast)
+
+
+def go_on(cast: Cast) -> None:
+    """Add what the days since brought to programmes that no case of a child brings.
+
+    Figures are published by the job itself, and rounds follow from the agreement.
+    """
+    balance_returns.go_on(cast)

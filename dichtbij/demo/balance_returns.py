@@ -3,7 +3,7 @@
 Written at once, as the act would write each line; tested to be equal.
 """
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 from dichtbij.demo.founding import Cast
@@ -40,6 +40,34 @@ def add(cast: Cast) -> None:
             QuarterlyReturn.objects.bulk_create(_rows(programme, by), batch_size=1000)
 
 
+def go_on(cast: Cast) -> int:
+    """Write the quarters that closed since, once the day to tell of them has come.
+
+    Return how many. What a visitor gave or corrected stays as it is.
+    """
+    count = 0
+    for programme in cast.programmes.values():
+        by = _giver(programme)
+        there = set(
+            QuarterlyReturn.objects.filter(programme=programme).values_list(
+                "practice", "quarter_on"
+            )
+        )
+        missing = [
+            row
+            for row in (_rows(programme, by) if by is not None else ())
+            if (row.practice_id, row.quarter_on) not in there
+            and _told_at(row.quarter_on) <= clock.now()
+        ]
+        count += len(QuarterlyReturn.objects.bulk_create(missing, batch_size=1000))
+    return count
+
+
+def _told_at(quarter: date) -> datetime:
+    """Return when a practice tells of a quarter."""
+    return calendar.at_local(after(quarter) + GIVEN_AFTER, AT)
+
+
 def _giver(programme: Programme) -> User | None:
     """Return who leads the programme or, where nobody does, who pays for it."""
     for role in GIVERS:
@@ -71,7 +99,7 @@ def _rows(programme: Programme, by: User) -> list[QuarterlyReturn]:
             supplier=QuarterlyReturn.Supplier.PRACTICE,
             source=SOURCE,
             given_by=by,
-            given_at=min(now, calendar.at_local(after(quarter) + GIVEN_AFTER, AT)),
+            given_at=min(now, _told_at(quarter)),
         )
         for number, one in enumerate(listed.select_related("practice"))
         for count in [youths.get(one.practice_id) or YOUTHS + SPREAD * (number % 5)]

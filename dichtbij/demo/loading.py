@@ -146,13 +146,15 @@ def continue_town(*, progress: Progress | None = None) -> int:
     until = stands_still(today)
     plans = past.plans(also=(today,))
     missing = [one for one in happenings(plans, until) if one.at > past.until]
+    cast = known(plans)
     by_actions.play(
-        known(plans),
+        cast,
         missing,
         strict=False,
         progress=partial(progress, "adding the missing days") if progress else None,
     )
     with transaction.atomic(), clock.at(until):
+        balance.go_on(cast)
         _remember(f"{past.version} {past.practices} {past.weeks or 0}", today, until)
     return len(missing)
 

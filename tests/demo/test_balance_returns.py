@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import Count
 
 from dichtbij.audit.doors import standing_at
-from dichtbij.demo.loading import load_town
+from dichtbij.demo.loading import continue_town, load_town
 from dichtbij.insight.baseline import baseline
 from dichtbij.insight.models import QuarterlyReturn
 from dichtbij.insight.quarters import after
@@ -48,3 +48,32 @@ def test_every_listed_practice_has_every_quarter_as_the_act_writes_it(db):
     assert [getattr(given, name) for name in same] == [
         getattr(one, name) for name in same
     ]
+
+
+def test_a_quarter_that_closes_is_told_of_when_the_town_goes_on(db):
+    start = NOW + timedelta(hours=3)
+    with clock.at(start):
+        load_town(scale=0.05, weeks=2)
+        before = QuarterlyReturn.objects.count()
+        listed = ListedPractice.objects.count()
+        visitor = QuarterlyReturn.objects.filter(quarter_on="2025-10-01").first()
+
+    with clock.at(start.replace(month=4, day=15)):
+        continue_town()
+        assert QuarterlyReturn.objects.count() == before
+    QuarterlyReturn.objects.create(
+        programme=visitor.programme, practice=visitor.practice, youths=400,
+        quarter_on="2026-01-01", referrals=7, supplier="practice", source="Eigen HIS",
+        given_by=visitor.given_by, given_at=start,
+    )  # fmt: skip
+    with clock.at(start.replace(month=4, day=24)):
+        continue_town()
+
+    made = QuarterlyReturn.objects.filter(quarter_on="2026-01-01")
+    assert made.count() == listed
+    assert made.get(practice=visitor.practice).referrals == 7
+    others = made.exclude(practice=visitor.practice)
+    assert {one.given_at.date().isoformat() for one in others} == {"2026-04-22"}
+    with clock.at(start.replace(month=4, day=25)):
+        continue_town()
+    assert made.count() == listed
