@@ -288,6 +288,7 @@ def parties(numbers: Numbers) -> Section:
     lines = [_("What stands here is what each party says itself, not a conclusion.")]
     if silent:
         lines.append(_("Asked, and not answered: %s.") % ", ".join(silent))
+    lines += _grades_of_gps(numbers)
     lines += [_voices(one) for one in numbers["voices"]]
     for one in numbers["summaries"]:
         who = _("Summary of %(party)s by %(employer)s") % {
@@ -298,6 +299,30 @@ def parties(numbers: Numbers) -> Section:
     return Section(
         "parties", _("What each party says"), tuple(lines), quotes=tuple(quotes)
     )
+
+
+def _grades_of_gps(numbers: Numbers) -> list[str]:
+    """Return the grades of GP practices, lowest first, with their mean; or nothing.
+
+    A practice counts once, under its own name. Source: science.md 4.2 (10), R33.
+    """
+    asked = [one for one in numbers["reflections"] if one["party"] == "gp"]
+    grades = sorted(one["grade"] for one in asked if one["grade"] is not None)
+    if not grades:
+        return []
+    told = {
+        "given": len(grades),
+        "asked": len(asked),
+        "mean": decimal(sum(grades) / len(grades)),
+        "grades": ", ".join(str(grade) for grade in grades),
+    }
+    return [
+        _(
+            "Grade of GP practices, 1 to 10: on average %(mean)s (%(grades)s). "
+            "Asked: %(asked)s; gave a grade: %(given)s."
+        )
+        % told
+    ]
 
 
 def _voices(one: Numbers) -> str:
