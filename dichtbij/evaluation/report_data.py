@@ -13,7 +13,7 @@ from dichtbij.evaluation.canonical import tidy
 from dichtbij.evaluation.effect_data import effect_of
 from dichtbij.evaluation.practices_data import practices_of
 from dichtbij.evaluation.saving_data import Money, saving_of
-from dichtbij.evaluation.wording import FEW
+from dichtbij.evaluation.wording import FEW, MUCH_MISSING
 
 VERSION = 1
 LEAST_DENOMINATOR = 30  # for a percentage (LR-81)
@@ -184,7 +184,7 @@ def _outcomes(gathered: Gathered) -> Numbers | None:
     without = sum(table.get(code, 0) for code in WITHOUT)
     least, most = _bounds(without, closed, gathered.distance)
     # An unknown end may have been either.
-    _, most = _bounds(without + missing, closed, gathered.distance)
+    _, most = _bounds(without + _at_most(missing), closed, gathered.distance)
     return {
         "closed": closed,
         "few": closed < FEW,
@@ -198,11 +198,21 @@ def _outcomes(gathered: Gathered) -> Numbers | None:
     }
 
 
+def _at_most(count: int) -> int:
+    """Return a count, or the most it can be below ten: 0 and 5 must look the same."""
+    return max(count, SMALL - CELL)
+
+
 def _missing_percent(missing: int, closed: int) -> int:
-    """Return how much is missing, also of few: a warning may always be given."""
+    """Return how much is missing, also of few: a warning may always be given.
+
+    Below ten it is nought, or the most it can be where that would be much: never what
+    tells 0 from 5.
+    """
     if not closed:
         return 0
-    return min(100, (200 * missing + closed) // (2 * closed))
+    share = min(100, (200 * _at_most(missing) + closed) // (2 * closed))
+    return 0 if missing < SMALL and share <= MUCH_MISSING else share
 
 
 def _use(gathered: Gathered) -> Numbers:
