@@ -8,7 +8,7 @@ Source: science.md 4.8, 4.11, 4.12.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from math import isfinite, sqrt
+from math import exp, isfinite, sqrt
 from statistics import NormalDist
 from typing import Any
 
@@ -162,7 +162,7 @@ def _estimated(returns: Returns, settings: Numbers) -> Numbers:
             "detectable_percent": 100 * found.share,
             "power_percent": 100 * found.power,
         }
-        told |= _effect(returns, settings["draws"])
+        told |= _effect(returns, settings["draws"], found.sd)
         outside = told["low"] > 1 or told["high"] < 1
         # The trend before the start is tested where something could be claimed.
         if settings["final"] or outside:
@@ -179,7 +179,8 @@ def _estimated(returns: Returns, settings: Numbers) -> Numbers:
         return told | {"status": "cannot", "reason": str(why), "dropped": _dropped(why)}
 
 
-def _effect(returns: Returns, draws: int) -> Numbers:
+def _effect(returns: Returns, draws: int, usual: float) -> Numbers:
+    """Return the primary estimate; `usual` is the error that its size leads to."""
     from dichtbij.insight.effect import poisson_imputation
 
     fit = poisson_imputation(returns, *COLUMNS, "youths")
@@ -194,12 +195,34 @@ def _effect(returns: Returns, draws: int) -> Numbers:
         "treated_years": int((fit.period_observed > 0).sum()) / 4,
         "zero_event_practices": len(fit.zero_event_units),
         "irr_without_zero": fit.without_zero.irr if fit.without_zero else None,
-        "low": _told(chance, "low", fit.low),
-        "high": _told(chance, "high", fit.high),
+        **_limits(fit, chance, usual),
         "p": chance["p"] if chance else None,
         "allocations": chance["allocations"] if chance else None,
         "dropped": _dropped(fit),
         "second": _second(returns),
+    }
+
+
+def _limits(fit: Any, chance: Numbers | None, usual: float) -> Numbers:
+    """Return the limits of the ratio, and whether they were made wider.
+
+    With few practices an error that is estimated from them may come out far too small
+    by chance. Then the limits are at least those of the size of the programme, from
+    which it is also told what could be shown at all: so both say the same.
+    """
+    from dichtbij.insight.effect import needs_randomisation
+
+    low, high = _told(chance, "low", fit.low), _told(chance, "high", fit.high)
+    units = fit.influence.size
+    few = needs_randomisation(units, fit.treated_units, fit.untreated_units)
+    if fit.log_irr is None or not few:
+        return {"low": low, "high": high, "widened": False}
+    half = NormalDist().inv_cdf(0.975) * usual
+    least, most = exp(fit.log_irr - half), exp(fit.log_irr + half)
+    return {
+        "low": min(low, least),
+        "high": max(high, most),
+        "widened": least < low or most > high,
     }
 
 

@@ -230,6 +230,11 @@ def _more(effect: Numbers) -> list[tuple[str, str]]:
         (_("Left out"), f"{count} {LEFT_OUT.get(reason, LEFT_OUT_OTHERWISE)}")
         for _what, reason, count in effect["dropped"]
     ]
+    if effect.get("widened"):
+        words = _(
+            "As wide as so few practices lead to; dealing out alone gave a smaller one."
+        )
+        rows.append((_("Range"), words))
     words = _("%(draws)s draws, %(simulations)s simulations, seed %(seed)s")
     return [*rows, (_("Chance was drawn with"), words % effect)]
 

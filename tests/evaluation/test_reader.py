@@ -1,6 +1,7 @@
 """Would a councillor find, read and trust each part of a report, on paper and page?"""
 
 import io
+import math
 import re
 from functools import cache
 from html import unescape
@@ -16,7 +17,7 @@ from django.utils import translation
 from dichtbij.evaluation import effect_data
 from dichtbij.evaluation.paper import TEMPLATE, page_of
 from dichtbij.evaluation.report_data import numbers_of
-from dichtbij.evaluation.saving_data import Money
+from dichtbij.evaluation.saving_data import Money, saving_of
 from dichtbij.evaluation.sections import sections_of
 from dichtbij.shared import pdf
 from tests.evaluation.test_report import CASES, gathered, panel, table
@@ -256,6 +257,31 @@ def test_money_is_as_unsure_as_the_estimate_it_rests_on():
     assert swing[2] == pytest.approx(100 * (effect["high"] - 1), abs=1)
     assert saving["low_euros"] == pytest.approx(swing[4], abs=2)
     assert saving["high_euros"] == pytest.approx(swing[3], abs=2)
+
+
+def test_with_few_practices_the_range_is_as_wide_as_what_can_be_shown():
+    effect = numbers("few")["effect"]
+    usual = -math.log(1 - effect["detectable_percent"] / 100) / 2.8
+
+    half = math.log(effect["high"] / effect["low"]) / 2
+
+    assert half >= 1.95 * usual
+    if effect["widened"]:
+        assert "Zo ruim als" in paper("few")
+
+
+def test_no_amount_rests_on_a_difference_that_is_not_attributed():
+    effect = {"status": "estimated", "final": True, "irr": 0.7, "log_error": 0.1,
+              "low": 0.5, "high": 0.9, "observed": 60, "treated_years": 3}  # fmt: skip
+    money = Money(6_500, "x", 140_000, "y")
+
+    def reason(before):
+        return saving_of({**effect, "before": before}, money, None)["reason"]
+
+    assert reason({"p": 0.5, "reason": ""}) == ""
+    assert reason({"p": 0.02, "reason": ""}) == "not_attributed"
+    assert reason({"p": None, "reason": "too_short_before"}) == "not_attributed"
+    assert saving_of({**effect, "final": False}, money, None)["reason"] == "interim"
 
 
 def test_the_course_keeps_all_parts_or_none():
