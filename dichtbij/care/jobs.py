@@ -3,26 +3,22 @@
 And families are asked how it goes; who did not read an answer in time is reminded.
 """
 
-from collections.abc import Callable
 from datetime import timedelta
 
-from django.conf import settings
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from procrastinate.contrib.django import app
 
-from dichtbij.audit.doors import standing_at
 from dichtbij.care import asking
 from dichtbij.care.actions import add_task
 from dichtbij.care.birthdays import AHEAD, Birthday, born_between, next_birthday
 from dichtbij.care.consenting import keep_consent_task
 from dichtbij.care.models import Task, Trajectory
 from dichtbij.organisations.models import User
+from dichtbij.programmes.by_night import in_each_practice
 from dichtbij.programmes.models import Participation
 from dichtbij.shared import clock
-from dichtbij.shared.walls import Standing
 
 MISSED = timedelta(weeks=2)  # [design] nights on which nothing may have run
 
@@ -34,27 +30,14 @@ def announce_birthdays(timestamp: int = 0) -> None:
 
     Rights themselves change by the date, without any job (LR-06).
     """
-    _in_each_practice(_announce_in)
-
-
-def _in_each_practice(act: Callable[[Participation], None]) -> None:
-    """Do it while standing, one after another, in each practice that takes part."""
-    for participation in Participation.objects.on(clock.today()):
-        place = Standing(
-            user_id=User.objects.system().pk,
-            role="system",
-            programme_id=participation.programme_id,
-            practices=(participation.practice_id,),
-        )
-        with standing_at(place), override(settings.LANGUAGE_CODE):
-            act(participation)
+    in_each_practice(_announce_in)
 
 
 @app.periodic(cron="30 8 * * *")
 @app.task(name="dichtbij.care.jobs.ask_families", queue="night")
 def ask_families(timestamp: int = 0) -> None:
     """Ask check-ins before talks, and how it was and goes after help; twice is once."""
-    _in_each_practice(_ask_in)
+    in_each_practice(_ask_in)
 
 
 def _ask_in(participation: Participation) -> None:
@@ -67,7 +50,7 @@ def _ask_in(participation: Participation) -> None:
 @app.task(name="dichtbij.care.jobs.remind_readers", queue="night")
 def remind_readers(timestamp: int = 0) -> None:
     """Make tasks of answers that nobody read in time; forget half answers."""
-    _in_each_practice(_remind_in)
+    in_each_practice(_remind_in)
 
 
 def _remind_in(participation: Participation) -> None:

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.urls import reverse
 from procrastinate.contrib.django import app
 
-from dichtbij.audit.doors import standing_at
 from dichtbij.clients.models import Client
 from dichtbij.organisations.models import User
 from dichtbij.outbox.models import Message
@@ -13,9 +12,8 @@ from dichtbij.outbox.post import post
 from dichtbij.privacy.glass import privacy_officers
 from dichtbij.privacy.models import EmergencyReview, FileRequest
 from dichtbij.privacy.terms import ensure_owner, warn_on
-from dichtbij.programmes.models import Participation
+from dichtbij.programmes.by_night import at_each_employer
 from dichtbij.shared import clock
-from dichtbij.shared.walls import Standing
 
 TERM_NEAR = "term_near"
 
@@ -24,27 +22,21 @@ TERM_NEAR = "term_near"
 @app.task(name="dichtbij.privacy.jobs.watch_terms", queue="night")
 def watch_terms(timestamp: int = 0) -> None:
     """Give each open question an owner, and warn of near terms; twice is once."""
-    holders = Participation.objects.on(clock.today()).values_list("programme", "holder")
-    for programme_id, holder_id in sorted(set(holders)):
-        place = Standing(
-            user_id=User.objects.system().pk,
-            role="system",
-            programme_id=programme_id,
-            holders=(holder_id,),
-        )
-        with standing_at(place):
-            _watch(holder_id)
+    at_each_employer(_watch)
 
 
-def _watch(holder_id: int) -> None:
+def _watch(programme: int, holder: int) -> None:
     today = clock.today()
-    asked = FileRequest.objects.filter(holder=holder_id).waiting()
+    asked = FileRequest.objects.filter(programme=programme, holder=holder).waiting()
     for one in asked.select_related("client").defer("pdf"):
         task = ensure_owner(one)
         if warn_on(one) <= today:
             _warn(one.client, [task.owner] if task is not None else [])
     due = EmergencyReview.objects.filter(
-        holder=holder_id, reviewed_at=None, due_on__lte=today + timedelta(days=1)
+        programme=programme,
+        holder=holder,
+        reviewed_at=None,
+        due_on__lte=today + timedelta(days=1),
     )
     for review in due.select_related("client"):
         _warn(review.client, [])

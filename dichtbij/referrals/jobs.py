@@ -5,15 +5,13 @@ from datetime import timedelta
 from django.urls import reverse
 from procrastinate.contrib.django import app
 
-from dichtbij.audit.doors import standing_at
-from dichtbij.organisations.models import User
 from dichtbij.outbox.models import Message
 from dichtbij.outbox.post import post
+from dichtbij.programmes.by_night import in_each_practice
 from dichtbij.programmes.models import Participation
 from dichtbij.referrals.actions import readers_in_practice
 from dichtbij.referrals.models import Referral
 from dichtbij.shared import clock
-from dichtbij.shared.walls import Standing
 
 WEEK = timedelta(days=7)
 
@@ -22,15 +20,7 @@ WEEK = timedelta(days=7)
 @app.task(name="dichtbij.referrals.jobs.weekly_digest", queue="night")
 def weekly_digest(timestamp: int = 0) -> None:
     """Tell each practice that something changed this week; twice is once."""
-    for participation in Participation.objects.on(clock.today()):
-        place = Standing(
-            user_id=User.objects.system().pk,
-            role="system",
-            programme_id=participation.programme_id,
-            practices=(participation.practice_id,),
-        )
-        with standing_at(place):
-            _digest_of(participation)
+    in_each_practice(_digest_of)
 
 
 def _digest_of(participation: Participation) -> None:

@@ -5,13 +5,11 @@ from datetime import timedelta
 from django.db.models import Q
 from procrastinate.contrib.django import app
 
-from dichtbij.audit.doors import standing_at
-from dichtbij.organisations.models import Membership, User
+from dichtbij.organisations.models import Membership
 from dichtbij.outbox.post import post
-from dichtbij.programmes.models import Participation
+from dichtbij.programmes.by_night import at_each_employer
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Role
-from dichtbij.shared.walls import Standing
 from dichtbij.staffing.models import ProfessionalRegistration
 from dichtbij.staffing.reading import WARN_DAYS
 
@@ -23,16 +21,7 @@ def warn_of_registrations(timestamp: int = 0) -> None:
 
     The mail names nobody: who it is stands on the page. Source: LR-103.
     """
-    pairs = set(Participation.objects.values_list("programme", "holder"))
-    for programme, holder in sorted(pairs):
-        place = Standing(
-            user_id=User.objects.system().pk,
-            role="system",
-            programme_id=programme,
-            holders=(holder,),
-        )
-        with standing_at(place):
-            _warn_in(programme, holder)
+    at_each_employer(_warn_in)
 
 
 def _warn_in(programme: int, holder: int) -> None:

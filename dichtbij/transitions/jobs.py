@@ -1,18 +1,13 @@
 """What guards by night that nothing floats? 18 comes near, orphans become tasks."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
-from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from procrastinate.contrib.django import app
 
 from dichtbij.audit import log
-from dichtbij.audit.doors import standing_at
 from dichtbij.audit.models import Entry
 from dichtbij.care.actions import add_task
 from dichtbij.care.models import Task, Trajectory
@@ -20,11 +15,11 @@ from dichtbij.clients import ages
 from dichtbij.clients.models import Client
 from dichtbij.decisions.stopping import stops_on
 from dichtbij.organisations.models import User
+from dichtbij.programmes.by_night import at_each_employer
 from dichtbij.programmes.models import Participation, Programme
 from dichtbij.referrals.models import Referral
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Role
-from dichtbij.shared.walls import Standing
 from dichtbij.transitions.actions import move_now, start_transition
 from dichtbij.transitions.beginning import of_child, of_practice
 from dichtbij.transitions.models import Transition
@@ -38,31 +33,14 @@ AHEAD = timedelta(weeks=3)  # Source: issue 3, item 1: birthdays three weeks ahe
 @app.task(name="dichtbij.transitions.jobs.guard_transitions", queue="night")
 def guard_transitions(timestamp: int = 0) -> None:
     """Prepare 18th birthdays and what stops, let moves take effect, find orphans."""
-    for programme, holder in employers():
-        with standing_as_night(programme, holder):
-            _prepare_adults(programme, holder)
-            _let_moves_take_effect(programme, holder)
-            _prepare_stopping(programme, holder)
-            _give_to_lead(programme, holder, orphans_in(programme, holder))
+    at_each_employer(_guard_at)
 
 
-def employers() -> list[tuple[int, int]]:
-    """Return each programme with each employer that keeps files in it."""
-    pairs = Participation.objects.values_list("programme", "holder")
-    return sorted(set(pairs))
-
-
-@contextmanager
-def standing_as_night(programme: int, holder: int) -> Iterator[None]:
-    """Stand as the night at one employer."""
-    place = Standing(
-        user_id=User.objects.system().pk,
-        role="system",
-        programme_id=programme,
-        holders=(holder,),
-    )
-    with standing_at(place), override(settings.LANGUAGE_CODE):
-        yield
+def _guard_at(programme: int, holder: int) -> None:
+    _prepare_adults(programme, holder)
+    _let_moves_take_effect(programme, holder)
+    _prepare_stopping(programme, holder)
+    _give_to_lead(programme, holder, orphans_in(programme, holder))
 
 
 def _prepare_adults(programme: int, holder: int) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from dichtbij.transitions.jobs import employers, standing_as_night
+from dichtbij.programmes.by_night import at_each_employer
 from dichtbij.transitions.orphans import orphans_in
 
 
@@ -17,9 +17,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Look at every employer; name no child."""
         found: Counter[str] = Counter()
-        for programme, holder in employers():
-            with standing_as_night(programme, holder):
-                found.update(one.words for one in orphans_in(programme, holder))
+
+        def add_up(programme: int, holder: int) -> None:
+            found.update(one.words for one in orphans_in(programme, holder))
+
+        at_each_employer(add_up)
         for words, count in sorted(found.items()):
             self.stdout.write(f"{count}  {words}")
         self.stdout.write(f"orphans: {found.total()}")
