@@ -37,35 +37,69 @@ class Story:
 
 def write(town, stories: Iterable[Story]) -> list[Client]:
     """Write these trajectories; return their children."""
-    system = User.objects.system()
-    with standing_at(whole(town.programme, system)):
-        return [_write(town, story) for story in stories]
+    told = list(stories)
+    with standing_at(whole(town.programme, User.objects.system())):
+        clients = _clients(town, told)
+        referrals = Referral.objects.bulk_create(
+            _referral(town, one, client)
+            for one, client in zip(told, clients, strict=True)
+        )
+        taken = [
+            (one, referral)
+            for one, referral in zip(told, referrals, strict=True)
+            if referral.status == Referral.Status.ACCEPTED
+        ]
+        trajectories = Trajectory.objects.bulk_create(
+            _trajectory(town, one, referral) for one, referral in taken
+        )
+        Contact.objects.bulk_create(
+            _contact(town, one, trajectory, number)
+            for (one, _), trajectory in zip(taken, trajectories, strict=True)
+            for number in range(one.consults)
+        )
+    return clients
 
 
-def _write(town, story: Story) -> Client:
-    practitioner = town.anna if story.side == "noord" else town.carla
-    place = {
+def _place(town, story: Story) -> dict[str, Any]:
+    return {
         "programme": town.programme,
         "holder": getattr(town, f"employer_{story.side}"),
         "practice": getattr(town, f"practice_{story.side}"),
     }
-    at = calendar.at_local(story.on, time(9))
-    client = story.client or Client.objects.create(
-        **place,
-        given_name=f"Fictief{next(_numbers)}",
-        family_name="Kanariekind",
-        surname_key="kanariekind",
-        birth_date=story.born,
-        sex=story.sex,
-        created_at=at,
+
+
+def _by(town, story: Story) -> User:
+    return town.anna if story.side == "noord" else town.carla
+
+
+def _clients(town, stories: list[Story]) -> list[Client]:
+    new = iter(
+        Client.objects.bulk_create(
+            Client(
+                **_place(town, one),
+                given_name=f"Fictief{next(_numbers)}",
+                family_name="Kanariekind",
+                surname_key="kanariekind",
+                birth_date=one.born,
+                sex=one.sex,
+                created_at=calendar.at_local(one.on, time(9)),
+            )
+            for one in stories
+            if one.client is None
+        )
     )
+    return [one.client or next(new) for one in stories]
+
+
+def _referral(town, story: Story, client: Client) -> Referral:
+    at = calendar.at_local(story.on, time(9))
     told = {
         "status": Referral.Status.ACCEPTED,
         "decided_at": at,
-        "decided_by": practitioner,
+        "decided_by": _by(town, story),
     } | story.referral
-    referral = Referral.objects.create(
-        **place,
+    return Referral(
+        **_place(town, story),
         **told,
         client=client,
         sent_by=town.gerda if story.side == "noord" else town.gijs,
@@ -76,35 +110,36 @@ def _write(town, story: Story) -> Client:
         target_on=story.on,
         changed_at=at,
     )
-    if told["status"] != Referral.Status.ACCEPTED:
-        return client
+
+
+def _trajectory(town, story: Story, referral: Referral) -> Trajectory:
     seen_on = story.on + timedelta(days=story.days)
-    trajectory = Trajectory.objects.create(
-        **place,
-        client=client,
+    return Trajectory(
+        **_place(town, story),
+        client=referral.client,
         referral=referral,
-        practitioner=practitioner,
+        practitioner=_by(town, story),
         opened_on=story.on,
         first_consult_on=seen_on if story.consults else None,
         closed_on=story.closed_on,
         outcome=story.outcome if story.closed_on else "",
         close_reason=story.reason if story.closed_on else "",
     )
-    Contact.objects.bulk_create(
-        Contact(
-            **place,
-            client=client,
-            trajectory=trajectory,
-            practitioner=practitioner,
-            held_at=calendar.at_local(seen_on + timedelta(days=n), time(9)),
-            attendance=["child"],
-            themes=[],
-            next_step="none",
-            recorded_at=at,
-        )
-        for n in range(story.consults)
+
+
+def _contact(town, story: Story, trajectory: Trajectory, number: int) -> Contact:
+    seen_on = story.on + timedelta(days=story.days + number)
+    return Contact(
+        **_place(town, story),
+        client=trajectory.client,
+        trajectory=trajectory,
+        practitioner=trajectory.practitioner,
+        held_at=calendar.at_local(seen_on, time(9)),
+        attendance=["child"],
+        themes=[],
+        next_step="none",
+        recorded_at=calendar.at_local(story.on, time(9)),
     )
-    return client
 
 
 def quarter(number: int, year: int = 2025) -> tuple[date, date]:

@@ -1,5 +1,6 @@
 """Are figures made once per closed period, by night, and frozen with their story?"""
 
+import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -299,6 +300,21 @@ def test_spending_stands_behind_the_wall_of_the_child(town, stand_as):
     assert not PrivacySpending.objects.exists()
     stand_as(town.anna)
     assert PrivacySpending.objects.count() == 3 * 60
+
+
+def test_a_release_of_two_thousand_children_takes_less_than_ten_seconds(town, capsys):
+    """From counting to the frozen cells and the ledger, as the night does it."""
+    write(town, [*busy(1, 1000), *busy(1, 1000, side="zuid", sex="2")])
+    began = time.process_time()
+
+    with clock.at(IN_MAY):
+        (release,) = release_due(town.programme)
+
+    took = time.process_time() - began
+    with capsys.disabled():
+        print(f"\na release of 2,000 children: {took:.1f} s")  # noqa: T201
+    assert took < 10
+    assert 1900 < release.cells.get(table="outcomes", row="", column="").count < 2100
 
 
 def test_both_employers_are_in_one_figure(town, published):

@@ -1,9 +1,13 @@
 """H3: is the noise exactly the formula's, from the source of the operating system?"""
 
 import ast
+from array import array
 from collections import Counter
+from collections.abc import Callable, Iterator
 from math import exp
+from os import urandom
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from scipy.stats import chisquare
@@ -12,7 +16,9 @@ from dichtbij.insight.publication import noise
 from dichtbij.insight.publication.noise import bernoulli_exp, discrete_laplace
 from dichtbij.insight.publication.tables import SCHEMES
 
-DRAWS = 20_000  # of each; together with four scales 80,000
+DRAWS = 250_000  # of each; with four scales a million (security.md 5.4)
+# By chance a sound sampler is called wrong once in a billion runs.
+LEVEL = 1e-9
 NEVER = {"random", "numpy", "numpy.random"}
 
 
@@ -29,20 +35,75 @@ def test_a_coin_of_exp_falls_as_often_as_it_should(numerator, denominator):
     assert abs(heads / 20_000 - expected) < 0.02
 
 
-@pytest.mark.parametrize("milli", [80, 400, 800, 2000])
-def test_draws_follow_the_formula(milli):
+def from_the_system() -> Callable[[int], int]:
+    """Return `randbelow`, of the same source but read in large pieces.
+
+    A call to the system for each number would take a minute for a million draws.
+    """
+
+    def read() -> Iterator[int]:
+        while True:
+            yield from array("I", urandom(1 << 18))
+
+    word = read().__next__
+
+    def below(most: int) -> int:
+        limit = 2**32 - 2**32 % most
+        while (found := word()) >= limit:
+            pass
+        return found % most
+
+    return below
+
+
+def fits(sampler: Callable[[int], int], milli: int, draws: int) -> float:
+    """Return the probability that the exact law gives what is drawn, or worse."""
     epsilon, edge = milli / 1000, max(2, 4000 // milli)
-    seen = Counter(max(-edge, min(edge, discrete_laplace(milli))) for _ in range(DRAWS))
+    seen = Counter(max(-edge, min(edge, sampler(milli))) for _ in range(draws))
     inner = [pmf(k, epsilon) for k in range(-edge + 1, edge)]
     tail = (1 - sum(inner)) / 2
-
+    expected = [p * draws for p in (tail, *inner, tail)]
+    assert min(expected) > 5
     found = [seen[k] for k in range(-edge, edge + 1)]
-    expected = [p * DRAWS for p in (tail, *inner, tail)]
-    total = sum(expected)
-    answer = chisquare(found, [one * (DRAWS) / total for one in expected])
+    scaled = [one * draws / sum(expected) for one in expected]
+    return float(chisquare(found, scaled).pvalue)
 
-    # One in a million by chance: a wrong sampler is far below it at so many draws.
-    assert answer.pvalue > 1e-6
+
+@pytest.mark.parametrize("milli", [80, 400, 800, 2000])
+def test_draws_follow_the_formula(milli, monkeypatch):
+    monkeypatch.setattr(noise, "randbelow", from_the_system())
+
+    assert fits(discrete_laplace, milli, DRAWS) > LEVEL
+
+
+def test_so_do_draws_of_the_source_that_is_used():
+    assert fits(discrete_laplace, 800, 10_000) > LEVEL
+
+
+WRONG = {
+    "nought counted twice": ("if not (negative and size == 0):", "if True:"),
+    "one side heavier": ("negative = bernoulli(1, 2)", "negative = bernoulli(51, 100)"),
+    "a scale that is off by a fortieth": (
+        "size = (rest + scale * whole) // over",
+        "size = 40 * (rest + scale * whole) // (41 * over)",
+    ),
+    "a coin of 0.36 instead of exp(-1)": (
+        "while bernoulli_exp(1, 1):",
+        "while bernoulli(36, 100):",
+    ),
+}
+
+
+@pytest.mark.parametrize("planted", WRONG)
+def test_h10_a_sampler_that_is_a_little_wrong_is_seen(planted):
+    source = Path(noise.__file__).read_text()
+    wrong = source.replace(*WRONG[planted])
+    assert wrong != source
+    mutant = ModuleType("mutant")
+    exec(compile(wrong, "mutant", "exec"), mutant.__dict__)
+    mutant.__dict__["randbelow"] = from_the_system()
+
+    assert fits(mutant.__dict__["discrete_laplace"], 400, DRAWS) <= LEVEL
 
 
 @pytest.mark.parametrize("milli", [80, 160, 300, 400, 880, 1600])
