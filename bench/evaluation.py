@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from bench import report
+from bench import national, report
 from bench.figures import figure, say
 
 ROUNDS = 5
@@ -29,7 +29,7 @@ CELL = 1e-8  # the largest difference allowed
 
 def run() -> None:
     """Measure each part; more parts are added to this list."""
-    for part in (_group_time, _poisson, _exits, report.run):
+    for part in (_group_time, _poisson, _exits, report.run, national.run):
         part()
 
 

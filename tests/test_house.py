@@ -202,6 +202,7 @@ def test_what_strangers_may_open_is_a_reviewed_list():
     assert opened - account - OPEN <= {
         "invitation", "personal_link", "security_txt", "calendar_feed",
         "voice", "voice_code", "voice_thanks", "public_programme", "public_data",
+        "public_programmes",
         "public_catalogue",
     }  # fmt: skip
 

@@ -131,6 +131,7 @@ NO_PAGE = {
 ELSEWHERE = {
     "agreement_scan": "opens when a party signed on paper: tests/portal/programme",
     "public_programme": "opens once a programme chose so: tests/portal/public",
+    "public_programmes": "likewise; the page of each such programme leads to it",
     "prepare_decision": "opens for a reported round: tests/portal/decisions",
     "decision": "opens for a decision that is laid out, likewise",
     "rewrite_decision": "opens before practices are asked, likewise",

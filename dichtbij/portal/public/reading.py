@@ -17,6 +17,12 @@ def public_programme(slug: str) -> Programme:
     return found
 
 
+def open_programmes() -> list[Programme]:
+    """Return the programmes whose public page is on, by name."""
+    found = Programme.objects.filter(public_page=True)
+    return list(found.only("slug", "name").order_by("name"))
+
+
 def published(programme: Programme) -> list[Released]:
     """Return its releases that have figures, newest first."""
     return [one for one in releases_of(programme.pk) if not one.withheld]

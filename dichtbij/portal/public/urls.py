@@ -5,6 +5,7 @@ from django.urls import path
 from dichtbij.portal.public import views
 
 urlpatterns = [
+    path("openbaar/", views.all_programmes, name="public_programmes"),
     path("openbaar/<slug:slug>/", views.programme_page, name="public_programme"),
     path(
         "openbaar/<slug:slug>/dcat.json",

@@ -16,10 +16,16 @@ from django.views.decorators.http import require_safe
 from dichtbij.audit.doors import open_to_strangers
 from dichtbij.decisions.published import published_decisions
 from dichtbij.insight.council import coming, paper_of
+from dichtbij.insight.national import national
 from dichtbij.insight.released_charts import charts_of
 from dichtbij.insight.released_words import period_words
 from dichtbij.portal.public.catalogue import catalogue_of
-from dichtbij.portal.public.reading import asked, public_programme, published
+from dichtbij.portal.public.reading import (
+    asked,
+    open_programmes,
+    public_programme,
+    published,
+)
 from dichtbij.portal.released_files import file_of
 
 KEPT = "public, max-age=3600"
@@ -27,6 +33,18 @@ FILES = ("csv", "json")
 OPEN = open_to_strangers(
     "a public page: released figures and decisions that were taken"
 )
+
+
+@OPEN
+@require_safe
+def all_programmes(request: HttpRequest) -> HttpResponse:
+    """Show the programmes that opened their figures, and what these add up to."""
+    programmes = open_programmes()
+    context = {
+        "programmes": programmes,
+        "years": national([one.pk for one in programmes]),
+    }
+    return _kept(render(request, "portal/public/pages/all_programmes.html", context))
 
 
 @OPEN
