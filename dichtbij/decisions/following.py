@@ -12,8 +12,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dichtbij.agreements.models import Agreement
+from dichtbij.agreements.renewing import NewTerm
 from dichtbij.decisions.models import Decision, DecisionOption
-from dichtbij.decisions.renewing import renew_agreements, term_after
+from dichtbij.decisions.renewing import (
+    begun_by_people,
+    renew_agreements,
+    term_after,
+)
 from dichtbij.decisions.stopping import run_on, stop_participations
 from dichtbij.organisations.models import User
 from dichtbij.programmes.models import Programme
@@ -85,19 +90,34 @@ def _versions(chosen: DecisionOption, agreements: list[Agreement]) -> list[str]:
     for one in agreements:
         term = term_after(chosen, one, clock.today(), None)
         if term is not None:
-            told.append(
-                _(
-                    "Of “%(agreement)s” with %(employer)s a new version is drafted, "
-                    "from %(start)s until %(end)s."
-                )
-                % {
-                    "agreement": one.title,
-                    "employer": one.employer.name,
-                    "start": _day(term.starts_on),
-                    "end": _day(term.ends_on),
-                }
-            )
+            told.append(_version(one, term))
     return told
+
+
+def _version(one: Agreement, term: NewTerm) -> str:
+    newer = begun_by_people(one)
+    told = {
+        "agreement": one.title,
+        "employer": one.employer.name,
+        "start": _day(term.starts_on),
+        "end": _day(term.ends_on),
+        "number": newer.version if newer is not None else None,
+    }
+    if newer is not None:
+        return (
+            _(
+                "Of “%(agreement)s” with %(employer)s version %(number)s was begun "
+                "already. It stays as it is; see that it ends on %(end)s."
+            )
+            % told
+        )
+    return (
+        _(
+            "Of “%(agreement)s” with %(employer)s a new version is drafted, from "
+            "%(start)s until %(end)s."
+        )
+        % told
+    )
 
 
 def _sign() -> str:
@@ -157,7 +177,7 @@ def _stopped(
         )
         % until,
         _sign(),
-        _("Each employer hands every running family over before %(until)s.") % until,
+        _("Each employer hands every running family over by %(until)s.") % until,
     )
     return Following(by_itself, to_do)
 

@@ -90,6 +90,25 @@ def _put_away(agreement: Agreement) -> None:
     ).update(status=Status.WITHDRAWN, replaces=None)
 
 
+def begun_by_people(agreement: Agreement) -> Agreement | None:
+    """Return the newer version that a decision leaves alone, or None."""
+    newer = newer_than(agreement)
+    if newer is None or newer.status != Status.DRAFT:
+        return newer
+    ours = FollowingVersion.objects.filter(agreement=newer)
+    return None if ours.exists() else newer
+
+
+def ends_as_decided(chosen: DecisionOption, version: Agreement) -> bool:
+    """Tell whether a version runs long enough, or ends in time, for what was chosen."""
+    until = chosen.until_on
+    if until is None:
+        return True
+    if chosen.kind == Kind.STOPPED:
+        return version.ends_on <= until
+    return version.ends_on >= until
+
+
 def newest_versions(decision: Decision) -> list[int]:
     """Return the keys of what the begun versions are by now, in two queries.
 

@@ -4,7 +4,7 @@ import itertools
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dichtbij.agreements.actions import amend_agreement, offer_agreement
@@ -13,8 +13,9 @@ from dichtbij.agreements.models import Agreement
 from dichtbij.agreements.renewing import covering
 from dichtbij.agreements.signing import sign_agreement
 from dichtbij.decisions.actions import ask_practices, prepare_decision
+from dichtbij.decisions.following import what_follows
 from dichtbij.decisions.models import Decision, FollowingVersion
-from dichtbij.decisions.renewing import newest_versions
+from dichtbij.decisions.renewing import ends_as_decided, newest_versions
 from dichtbij.shared import clock
 from dichtbij.shared.errors import Refused
 from tests.conftest import NOW
@@ -99,10 +100,18 @@ def test_a_version_that_people_began_is_shown_and_left_alone(
     stand_as(rosa)
     theirs = amend_agreement(agreement=old, by=rosa)
     stand_as(dirk)
+    said = what_follows(
+        town.programme,
+        heard.options.get(kind="extended"),
+        [old],
+        public_page=False,
+    )
+    assert "version 2 was begun already" in " ".join(said.by_itself)
 
     take(heard, dirk, "extended")
 
     assert newest_versions(heard) == [theirs.pk]
+    assert not ends_as_decided(heard.chosen, theirs)
     theirs.refresh_from_db()
     assert (theirs.status, theirs.ends_on) == ("draft", END)
 
@@ -128,6 +137,7 @@ def test_a_next_decision_puts_the_draft_of_the_one_before_away(
     first.refresh_from_db()
     assert first.status == "withdrawn"
     second = again.versions.get().agreement
+    assert ends_as_decided(again.chosen, second)
     assert (second.replaces, second.ends_on) == (old, date(2027, 3, 31))
 
 
@@ -147,6 +157,7 @@ def test_twice_is_once_and_half_a_decision_drafts_nothing(town, heard, dirk):
 DAYS = st.integers(739_000, 740_000)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(DAYS, min_size=2, max_size=6, unique=True), DAYS, DAYS)
 def test_tariffs_without_a_gap_cover_each_day_of_a_later_term(days, one, other):
     bounds = sorted(days)

@@ -20,7 +20,7 @@ from dichtbij.decisions.consulting import Consulted, consulted
 from dichtbij.decisions.following import Following, what_follows
 from dichtbij.decisions.models import Decision, DecisionOption
 from dichtbij.decisions.recording import record_of
-from dichtbij.decisions.renewing import newest_versions
+from dichtbij.decisions.renewing import ends_as_decided, newest_versions
 from dichtbij.evaluation.canonical import canonical
 from dichtbij.evaluation.models import EvaluationRound
 from dichtbij.organisations.request import Request
@@ -168,21 +168,26 @@ def _following(found: Decision, chosen: DecisionOption | None) -> Following | No
     )
 
 
-def _versions(request: Request, found: Decision) -> list[tuple[Agreement, int, int]]:
+def _versions(request: Request, found: Decision) -> list[dict[str, Any]]:
     """Return the new versions that one may read, with how many of its parties signed.
 
     A practitioner reads no agreement.
     """
-    if found.status != Status.TAKEN or not _reads_agreements(request):
+    chosen = found.chosen
+    if chosen is None or not _reads_agreements(request):
         return []
     rows = open_list(
         request.user,
         Agreement.objects.for_list().filter(pk__in=newest_versions(found)),
         Permission.AGREEMENT_READ,
     )
-    parties = {one.pk: list(one.parties.all()) for one in rows}
     return [
-        (one, sum(bool(p.proof) for p in parties[one.pk]), len(parties[one.pk]))
+        {
+            "agreement": one,
+            "signed": sum(bool(party.proof) for party in one.parties.all()),
+            "of": len(one.parties.all()),
+            "astray": not ends_as_decided(chosen, one),
+        }
         for one in rows
     ]
 
