@@ -133,7 +133,7 @@ def _rates_by(returns: Returns, quarters: range, span: int) -> list[list[Any]]:
 
 
 def period_label(period: int, span: int) -> str:
-    """Return a quarter, half-year or year as a code: 2026 K1, 2026 H1, 2026."""
+    """Return a quarter, half-year or year as a code, such as 2026 K1."""
     if span == 1:
         return label(period)
     return f"{period // 2} H{period % 2 + 1}" if span == 2 else str(period)

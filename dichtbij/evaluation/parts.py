@@ -147,7 +147,7 @@ def day(iso: str) -> str:
 
 
 def period(code: str) -> str:
-    """Return a quarter, half-year or year (2026 K1, 2026 H1, 2026) in words."""
+    """Return a quarter, half-year or year in words; its code begins with the year."""
     year, _space, part = code.partition(" ")
     told = {"year": year, "number": part[1:]}
     if part.startswith("H"):
