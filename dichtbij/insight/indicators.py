@@ -95,6 +95,19 @@ def rows_of(
     return replace(rows, counted=Q(pk__in=met))
 
 
+def waits_of(
+    indicator: Indicator, user: User, programme: Programme, period: Period
+) -> tuple[list["Wait"], int] | None:
+    """Return how long each family waited, with the norm; None for what is no waiting.
+
+    The norm is in working days. One query.
+    """
+    if indicator.code not in _WAITS:
+        return None
+    norm = getattr(programme, _WAITS[indicator.code][1])
+    return _waits(Asked(indicator, user, programme, period)), norm
+
+
 def _rows(asked: Asked) -> tuple[Rows, Any]:
     rows = ROWS[asked.indicator.code](asked.period)
     return rows, rows.every.visible_to(asked.user)  # type: ignore[attr-defined]
@@ -231,4 +244,5 @@ __all__ = [
     "last_year",
     "rows_of",
     "trend",
+    "waits_of",
 ]

@@ -17,6 +17,7 @@ from dichtbij.insight.indicators_terms import THEMES, Indicator, Unit
 from dichtbij.insight.indicators_values import IndicatorValue
 from dichtbij.insight.quarters import quarter_words
 from dichtbij.organisations.request import Request
+from dichtbij.portal.staff.figure_drawings import drawings_of
 from dichtbij.portal.staff.folder import programme_of
 from dichtbij.shared import clock
 from dichtbij.shared.charts.figure import Caption, Figure
@@ -63,6 +64,7 @@ def indicator_value(request: Request, code: str) -> HttpResponse:
         "value": evaluate(indicator, request.user, programme, period),
         "quarters": [(quarter_words(one.period.first), one) for one in quarters],
         "figure": _figure(indicator, quarters),
+        "drawings": drawings_of(indicator, request.user, programme, period),
         "parts": PARTS.items(),
         "part": PARTS.get(part, ""),
         "has_rows": rows_of(indicator, request.user, programme, period) is not None,
