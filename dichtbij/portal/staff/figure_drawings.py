@@ -107,8 +107,8 @@ def _ends(ends: Ends) -> Figure:
             title=_("How help ends, week after week"),
             sentence=_(
                 "Of all for whom help began in the last year, those still helped "
-                "included. Nearby is lighter help, the local team or basic mental health "
-                "care. It says where help ended, not what it brought about."
+                "included. Nearby is lighter help, the local team or basic mental "
+                "health care. It says where help ended, not what it brought about."
             ),
             n=ends.n,
             counted=_("trajectories"),
