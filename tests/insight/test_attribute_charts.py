@@ -91,3 +91,11 @@ def test_points_that_are_all_equal_lie_within_their_limits(count, n):
     assert not any(p_prime([count] * n, [20] * n).outside)
     assert not any(u_prime([count] * n, [20] * n).outside)
     assert not any(t_chart([count] * n).outside)
+
+
+def test_shares_that_differ_by_chance_spread_as_chance_and_stay_below_all():
+    rng = np.random.default_rng(2)
+    found = p_prime(rng.binomial(40, 0.9, 200).tolist(), [40] * 200)
+
+    assert found.sigma_z == pytest.approx(1, abs=0.15)
+    assert found.upper.max() == 1

@@ -186,3 +186,13 @@ def test_results_do_not_change_after_the_fact():
     assert len(astuple(impact(*EXAMPLE))) == 6
     with pytest.raises(AttributeError):
         impact(*EXAMPLE).mean = 0
+
+
+def test_the_limits_of_the_naive_figure_are_those_of_the_prior():
+    from scipy.stats import beta
+
+    found = naive_avoided(180, 8, 2)
+
+    limits = beta.ppf([0.025, 0.975], 8, 2) * 180
+    assert (found.low, found.high) == pytest.approx(tuple(limits))
+    assert found.low < found.mean == 144 < found.high

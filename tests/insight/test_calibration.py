@@ -44,3 +44,9 @@ def test_the_counts_are_parts_of_one_another(told):
     if found is not None:
         assert 10 <= found.of <= len(told)
         assert 0 <= found.within_median <= found.within_p90 <= found.of
+
+
+def test_who_waited_just_as_long_as_was_told_was_told_enough():
+    told = seen(10, 5) + seen(30, 5)
+
+    assert calibrate(told) == Calibration(of=10, within_median=5, within_p90=10)

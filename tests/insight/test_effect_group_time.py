@@ -386,3 +386,22 @@ def test_an_unknown_option_is_refused():
         effects(practices()).aggregate("median")
     with pytest.raises(KeyError):
         effects(practices()).at(5, 99)
+
+
+def test_the_pre_test_leaves_out_the_periods_of_anticipation():
+    columns = ("rate", "practice", "quarter", "start")
+    found = group_time_att(practices(), *columns, anticipation=1)
+
+    early = (found.period < found.group - 1) & ~found.is_base
+    late = (found.period < found.group) & ~found.is_base
+    assert found.pre_test().df == early.sum() < late.sum()
+
+
+def test_the_multipliers_have_mean_nought_and_variance_and_skewness_one():
+    from dichtbij.insight.multiplier import multiplied
+
+    drawn = multiplied(np.ones((1, 1)), 40_000, 3)[:, 0]
+
+    assert drawn.mean() == pytest.approx(0, abs=0.02)
+    assert drawn.var() == pytest.approx(1, abs=0.03)
+    assert (drawn**3).mean() == pytest.approx(1, abs=0.06)

@@ -350,3 +350,35 @@ def test_quarters_whose_level_would_be_infinite_are_dropped_and_listed():
         "not_linked", "not_linked", "no_untreated_period",
     )  # fmt: skip
     assert found.irr == pytest.approx(0.8)
+
+
+def test_the_limits_follow_t_with_one_degree_less_than_there_are_units():
+    from scipy.stats import t
+
+    found = poisson_imputation(counted(), *COUNTS)
+
+    n = found.influence.size
+    error = (found.influence @ found.influence * n / (n - 1)) ** 0.5
+    limits = np.exp(found.log_irr + np.array([-1, 1]) * t.ppf(0.975, n - 1) * error)
+    assert found.standard_error == pytest.approx(error)
+    assert (found.low, found.high) == pytest.approx(tuple(limits))
+    assert found.avoided_low < found.avoided < found.avoided_high
+    assert found.avoided_low == pytest.approx(found.observed * (1 / found.high - 1))
+
+
+def test_only_practices_with_the_help_are_named_as_expecting_nothing():
+    frame = counted()
+    never = frame["practice"][frame["start"] == NEVER][0]
+    frame["referrals"][frame["practice"] == never] = 0
+
+    assert poisson_imputation(frame, *COUNTS).zero_event_units == ()
+
+
+def test_who_starts_after_the_last_quarter_is_compared_with_like_the_others():
+    frame = counted(((5, 8), (NEVER, 10)))
+    later = {**frame, "start": np.where(frame["start"] == NEVER, 99, frame["start"])}
+
+    found = poisson_imputation(later, *COUNTS)
+
+    assert found.untreated_units == 10
+    assert found.irr == poisson_imputation(frame, *COUNTS).irr

@@ -243,3 +243,33 @@ def test_no_effect_means_no_effect_in_every_estimator():
     assert poisson_imputation(frame, *COUNTS).low < 1
     found = imputation(rate, *RATES)
     assert abs(found.estimate) < 3 * found.standard_error
+
+
+def test_the_critical_value_leaves_one_in_twenty_dealings_beyond_it():
+    frame = counted()
+    found = randomisation_p(frame, *COUNTS, draws=19, seed=8)
+    after = (frame["start"] > 0) & (frame["quarter"] >= frame["start"])
+    without = frame["referrals"] / np.where(after, np.exp(found.estimate), 1)
+    start = frame["start"].reshape(-1, 10)[:, 0]
+    start = np.where(start == NEVER, np.inf, start)
+    rng = np.random.default_rng(8)
+
+    z = [
+        abs(
+            poisson_imputation(
+                {**frame, "referrals": without, "start": dealt}, *COUNTS
+            ).z
+        )
+        for dealt in (np.repeat(rng.permutation(start), 10) for _ in range(19))
+    ]
+
+    assert found.critical == pytest.approx(max(z))
+
+
+def test_practices_that_differ_by_chance_alone_have_hardly_any_spread():
+    frame = plan(((5, 15), (NEVER, 25)), 8)
+    frame["referrals"] = np.random.default_rng(1).poisson(7.0, 320).astype(float)
+
+    found = minimum_detectable_effect(frame, *COUNTS, simulations=20)
+
+    assert found.circumstances.spread < 0.09  # chance alone would look like 0.14

@@ -149,12 +149,13 @@ def test_order_changes_nothing_and_the_unit_scales():
 
 def test_a_turned_effect_gives_the_turned_interval():
     frame = practices(WAVE, 8, effect=-9)
-    told = relative_magnitudes(event_study(frame)).drifts[2]
+    told = relative_magnitudes(event_study(frame))
 
     turned = relative_magnitudes(event_study({**frame, "rate": -frame["rate"]}))
 
-    assert turned.drifts[2].low == pytest.approx(-told.high)
-    assert turned.drifts[2].high == pytest.approx(-told.low)
+    assert turned.drifts[2].low == pytest.approx(-told.drifts[2].high)
+    assert turned.drifts[2].high == pytest.approx(-told.drifts[2].low)
+    assert turned.breakdown == pytest.approx(told.breakdown) != 0
 
 
 def test_what_has_no_answer_is_refused():
@@ -171,3 +172,13 @@ def test_what_has_no_answer_is_refused():
         relative_magnitudes(varying.aggregate("dynamic"))
     with pytest.raises(ValueError, match="event study"):
         relative_magnitudes(varying.aggregate("group"))
+
+
+def test_the_step_to_the_base_counts_along():
+    found = event_study(drifting(0, noise=1e-6))
+
+    (one,) = relative_magnitudes(found, times=(1,)).drifts
+
+    assert one.most - one.least == pytest.approx(3, abs=1e-3)  # 2 x (1 + 2) / 2
+    assert one.most == pytest.approx(3, abs=1e-3)
+    assert one.least == pytest.approx(0, abs=1e-3)

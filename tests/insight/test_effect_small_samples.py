@@ -111,6 +111,7 @@ def test_with_two_quarters_it_is_the_bootstrap_of_diff_diff():
     found = wild_bootstrap_p(frame, *RATES[:4], estimator="imputation")
 
     assert found.every
+    assert wild_bootstrap_p(frame, *RATES[:4], estimator="imputation", draws=512).every
     assert found.draws == told.n_bootstrap == 512
     assert 0.01 < found.p < 0.5
     # There only what is larger counts; here also what was seen, and its mirror image.

@@ -211,3 +211,8 @@ def test_a_change_of_unit_changes_no_type_and_a_mirror_turns_every_type(values):
 def test_a_chart_cannot_be_changed_afterwards():
     with pytest.raises(ValueError, match="read-only"):
         xmr([1, 2, 3]).upper[0] = 9
+
+
+def test_a_target_on_a_limit_is_met_by_chance():
+    assert assurance(1.0, 5.0, 5.0, "high") == "inconsistent"
+    assert assurance(1.0, 5.0, 1.0, "low") == "inconsistent"
