@@ -8,6 +8,7 @@ Source: science.md 4.8, 4.11, 4.12.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from math import exp, isfinite, sqrt
 from statistics import NormalDist
 from typing import Any
@@ -200,6 +201,7 @@ def _effect(returns: Returns, draws: int, usual: float) -> Numbers:
         "allocations": chance["allocations"] if chance else None,
         "dropped": _dropped(fit),
         "second": _second(returns),
+        "checks": _checks(returns, draws),
     }
 
 
@@ -249,20 +251,49 @@ def _dealt(returns: Returns, draws: int) -> Numbers | None:
     }
 
 
+def _checks(returns: Returns, draws: int) -> Numbers:
+    """Return what other methods say of the same effect; None where one cannot.
+
+    `wild_p` is by the wild bootstrap; `drift_times` how many times as fast as ever
+    before the start the groups may drift apart before the third estimate holds nothing
+    (0: it never did; None also beyond 100 times).
+    """
+    from dichtbij.insight.effect import (
+        CannotEstimate,
+        corrected_error,
+        group_time_att,
+        relative_magnitudes,
+        wild_bootstrap_p,
+    )
+
+    told: Numbers = dict.fromkeys(("wild_p", "low", "high", "drift_times"))
+    with suppress(CannotEstimate):
+        wild = wild_bootstrap_p(returns, *COLUMNS, "youths", draws=draws, seed=SEED)
+        told["wild_p"] = wild.p if isfinite(wild.z) else None
+    with suppress(CannotEstimate):
+        found = corrected_error(returns, *COLUMNS, "youths")
+        told |= {"low": found.low, "high": found.high}
+        # Not of one practice alone: nothing says how much such practices differ.
+        cells = group_time_att(
+            _rated(returns), "rate", *COLUMNS[1:],
+            control="not_yet", weights="youths", base="universal",
+        )  # fmt: skip
+        told["drift_times"] = relative_magnitudes(cells.aggregate("dynamic")).breakdown
+    return told
+
+
+def _rated(returns: Returns) -> dict[str, Sequence[Any]]:
+    """Return the panel with referrals per 1,000 youths a year."""
+    pairs = zip(returns["referrals"], returns["youths"], strict=True)
+    return dict(returns) | {"rate": [4000 * count / youths for count, youths in pairs]}
+
+
 def _second(returns: Returns) -> Numbers | None:
     """Return the second estimate: a difference per 1,000 youths a year."""
     from dichtbij.insight.effect import CannotEstimate, imputation
 
-    rated = dict(returns) | {
-        "rate": [
-            4000 * count / youths
-            for count, youths in zip(
-                returns["referrals"], returns["youths"], strict=True
-            )
-        ]
-    }
     try:
-        found = imputation(rated, "rate", *COLUMNS[1:], "youths")
+        found = imputation(_rated(returns), "rate", *COLUMNS[1:], "youths")
     except CannotEstimate:
         return None
     low, high = found.interval()
