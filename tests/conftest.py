@@ -314,6 +314,11 @@ def client() -> Client:
 
     Its person reads English, so that tests read like the code.
     """
+    return english_browser()
+
+
+def english_browser() -> Client:
+    """Return a browser that came by https and whose person reads English."""
     browser = Client(headers={"x-forwarded-proto": "https"})
     browser.cookies["django_language"] = "en"
     return browser
@@ -324,15 +329,20 @@ def sign_in(client):
     """Sign a member of the cast in to Django's test client and return it."""
 
     def enter(user: User):
-        client.force_login(user)
-        session = client.session
-        session["membership"] = str(user.membership.uuid)
-        session["second_factor"] = True
-        session["shown"] = int(clock.now().timestamp())
-        session.save()
-        return client
+        return admit(client, user)
 
     return enter
+
+
+def admit(browser: Client, user: User) -> Client:
+    """Sign a member of the cast in, with a second factor that was shown just now."""
+    browser.force_login(user)
+    session = browser.session
+    session["membership"] = str(user.membership.uuid)
+    session["second_factor"] = True
+    session["shown"] = int(clock.now().timestamp())
+    session.save()
+    return browser
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,19 @@
 """One world for all attacks of a file: each starts from it, and leaves no trace."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from http.cookies import SimpleCookie
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.db import connections, transaction
+from django.test import Client
 from django.utils import translation
 
 from dichtbij.shared import clock
-from tests.attack.world import build
-from tests.conftest import NOW, make_town
+from tests.attack.world import ACTORS, build
+from tests.conftest import NOW, admit, english_browser, make_town
 
 World = dict[str, dict[str, Any]]
 
@@ -26,6 +29,31 @@ def built(
             world = build(town)
         yield town, world
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def visits(
+    built: tuple[SimpleNamespace, World], django_db_blocker: Any
+) -> dict[str, SimpleCookie]:
+    """Sign everyone in once, and let them see their first page: their cookies."""
+    found = {}
+    with django_db_blocker.unblock(), clock.at(NOW), translation.override("en"):
+        for who in ACTORS:
+            browser = admit(english_browser(), getattr(built[0], who))
+            browser.get("/")
+            found[who] = browser.cookies
+    return found
+
+
+@pytest.fixture
+def come_as(visits: dict[str, SimpleCookie], client: Client) -> Callable[[str], Client]:
+    """Be somebody who signed in before the test began."""
+
+    def enter(who: str) -> Client:
+        client.cookies = deepcopy(visits[who])
+        return client
+
+    return enter
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ answer carries a canary of the other side.
 """
 
 import uuid
+from functools import cache
 
 import pytest
 from django.db import connection
@@ -238,9 +239,17 @@ def holds(town, who: str, permission: Permission, side: str, name: str = "") -> 
     }[relation]
 
 
-def not_for(who: str) -> list[str]:
-    """Return the marks of the own side that this person may not read either."""
-    return [other_parent(SIDE_OF[who])] if who.startswith(("parent", "guest")) else []
+def foreign_marks(who: str) -> list[str]:
+    """Return the marks that this person may never read."""
+    own = SIDE_OF[who]
+    marks = [canary(side) for side in ("noord", "zuid") if side != own]
+    # Nor what of the own side is another parent's.
+    mine = who.startswith(("parent", "guest"))
+    return [*marks, other_parent(own)] if mine else marks
+
+
+def role_of(town, who: str) -> str:
+    return getattr(town, who).membership.role
 
 
 def table_counts() -> dict[str, int]:
@@ -268,87 +277,83 @@ def test_every_route_with_an_object_has_its_line_here():
 
 
 @pytest.mark.parametrize("name", WITH_OBJECT)
-def test_an_object_opens_for_those_the_matrix_names_only(town, world, sign_in, name):
-    permission = ROUTES[name].callback.permission
+def test_an_object_opens_for_those_the_matrix_names_only(town, world, come_as, name):
     for who in ACTORS:
-        browser = sign_in(getattr(town, who))
-        role = getattr(town, who).membership.role
+        ask = _asking(come_as(who), town, name, who)
         for side in ("noord", "zuid"):
-            uuid_ = world[side][SUBJECTS[name]].uuid
-            _ask(browser, town, name, uuid_, who, side, permission, role)
+            ask(side, world[side][SUBJECTS[name]].uuid)
 
 
-def _ask(browser, town, name, uuid_, who, side, permission, role):
-    place = f"{who} asks {name} of {side}"
-    extra = EXTRA.get(name, {})
-    address = reverse(name, kwargs={"uuid": uuid_, **extra})
-    answer = browser.get(address)
-    if holds(town, who, permission, side, name):
-        assert answer.status_code in (200, 302, 405), (place, answer.status_code)
-    elif permission not in MATRIX or role not in MATRIX[permission]:
-        assert answer.status_code in (403, 405), (place, answer.status_code)
-    else:
-        absent = browser.get(reverse(name, kwargs={"uuid": uuid.uuid4(), **extra}))
-        assert answer.status_code == absent.status_code, (place, answer.status_code)
-        assert answer.status_code in (404, 405), (place, answer.status_code)
-        if answer.status_code == 404:
-            assert body(answer) == body(absent), place
-    foreign = canary("zuid" if SIDE_OF[who] == "noord" else "noord")
-    marks = [foreign] if SIDE_OF[who] else [canary("noord"), canary("zuid")]
-    for mark in [*marks, *not_for(who)]:
-        assert mark.encode() not in body(answer).upper(), f"LEAK: {place}"
+def _asking(browser, town, name, who):
+    permission, role = ROUTES[name].callback.permission, role_of(town, who)
+
+    def get(uuid_):
+        return browser.get(reverse(name, kwargs={"uuid": uuid_, **EXTRA.get(name, {})}))
+
+    @cache
+    def absent():
+        answer = get(uuid.uuid4())
+        return answer.status_code, body(answer)
+
+    def ask(side, uuid_):
+        answer, place = get(uuid_), f"{who} asks {name} of {side}"
+        told = body(answer)
+        if holds(town, who, permission, side, name):
+            assert answer.status_code in (200, 302, 405), (place, answer.status_code)
+        elif permission not in MATRIX or role not in MATRIX[permission]:
+            assert answer.status_code in (403, 405), (place, answer.status_code)
+        else:
+            assert answer.status_code == absent()[0], (place, answer.status_code)
+            assert answer.status_code in (404, 405), (place, answer.status_code)
+            if answer.status_code == 404:
+                assert told == absent()[1], place
+        for mark in foreign_marks(who):
+            assert mark.encode() not in told.upper(), f"LEAK: {place}"
+
+    return ask
 
 
 @pytest.mark.parametrize("name", WITH_OBJECT)
-def test_a_denied_post_changes_nothing_but_the_log(town, world, sign_in, name):
+def test_a_denied_post_changes_nothing_but_the_log(town, world, come_as, name):
     permission = ROUTES[name].callback.permission
-    for who in ACTORS:
-        sides = [
-            side
-            for side in ("noord", "zuid")
-            if not holds(town, who, permission, side, name)
-        ]
-        if not sides:
-            continue
-        browser = sign_in(getattr(town, who))
-        browser.get("/")
-        before = table_counts()
-        for side in sides:
-            lines = Entry.objects.count()
-            uuid_ = world[side][SUBJECTS[name]].uuid
-            address = reverse(name, kwargs={"uuid": uuid_, **EXTRA.get(name, {})})
+    denied = [
+        (who, side)
+        for who in ACTORS
+        for side in ("noord", "zuid")
+        if not holds(town, who, permission, side, name)
+    ]
+    before = table_counts()
+    for who, side in denied:
+        lines = Entry.objects.count()
+        uuid_ = world[side][SUBJECTS[name]].uuid
+        address = reverse(name, kwargs={"uuid": uuid_, **EXTRA.get(name, {})})
 
-            answer = browser.post(address, {"once": str(uuid.uuid4())})
+        answer = come_as(who).post(address, {"once": str(uuid.uuid4())})
 
-            place = f"{who} posts {name} of {side}: {answer.status_code}"
-            assert answer.status_code in (403, 404, 405), place
-            if answer.status_code != 405:
-                assert Entry.objects.count() == lines + 1, place
-                line = Entry.objects.order_by("-id")[0]
-                assert (line.event_type, line.outcome) == ("denied", "8"), place
-        assert table_counts() == before, f"{who} posts {name}"
+        place = f"{who} posts {name} of {side}: {answer.status_code}"
+        assert answer.status_code in (403, 404, 405), place
+        if answer.status_code != 405:
+            assert Entry.objects.count() == lines + 1, place
+            line = Entry.objects.order_by("-id")[0]
+            assert (line.event_type, line.outcome) == ("denied", "8"), place
+    assert table_counts() == before, f"somebody posts {name}"
 
 
 @pytest.mark.parametrize("name", WITHOUT)
 def test_a_page_without_an_object_opens_for_the_roles_of_the_matrix(
-    town, world, sign_in, name
+    town, world, come_as, name
 ):
     permission = ROUTES[name].callback.permission
     for who in ACTORS:
-        role = getattr(town, who).membership.role
-        browser = sign_in(getattr(town, who))
+        answer = come_as(who).get(reverse(name, kwargs=EXTRA.get(name, {})))
 
-        answer = browser.get(reverse(name, kwargs=EXTRA.get(name, {})))
-
-        place = f"{who} asks {name}: {answer.status_code}"
-        if role in MATRIX[permission]:
+        place, told = f"{who} asks {name}: {answer.status_code}", body(answer)
+        if role_of(town, who) in MATRIX[permission]:
             assert answer.status_code in (200, 302, 405), place
         else:
             assert answer.status_code in (403, 405), place
-        foreign = {"noord": "zuid", "zuid": "noord"}.get(SIDE_OF[who] or "")
-        marks = [canary(foreign)] if foreign else [canary("noord"), canary("zuid")]
-        for mark in [*marks, *not_for(who)]:
-            assert mark.encode() not in body(answer).upper(), f"LEAK: {place}"
+        for mark in foreign_marks(who):
+            assert mark.encode() not in told.upper(), f"LEAK: {place}"
 
 
 @pytest.mark.parametrize("state", ["invited", "suspended", "ended"])
