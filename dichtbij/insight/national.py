@@ -15,7 +15,7 @@ from django.db.models import Count, Q, Sum
 from django.db.models.functions import ExtractYear
 
 from dichtbij.insight.models import Release, ReleaseCell
-from dichtbij.insight.released import STATS, percent, shown
+from dichtbij.insight.released import SMALL, STATS, percent, shown
 from dichtbij.insight.released_figures import GONE, NEARBY
 
 MISSING = "missing"
@@ -93,7 +93,12 @@ def _year(year: int, programmes: int, sums: Mapping[tuple[str, str], int]) -> Ye
         year=year,
         programmes=programmes,
         begun=shown(total("intake", "")),
-        in_two_weeks=percent(total("access", *IN_TWO_WEEKS), total("access", "")),
+        in_two_weeks=_share(total("access", *IN_TWO_WEEKS), total("access", "")),
         closed=shown(closed),
-        nearby=percent(total("outcomes", *NEARBY), known),
+        nearby=_share(total("outcomes", *NEARBY), known),
     )
+
+
+def _share(count: int, of: int) -> int | None:
+    """Return a whole percentage; None where it would tell 0 from 5."""
+    return None if count < SMALL else percent(count, of)

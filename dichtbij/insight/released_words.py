@@ -224,7 +224,10 @@ def _ended(facts: Facts) -> str:
     if facts.without_referral_percent is None:
         return _("about %(closed)d trajectories were closed") % told
     return (
-        _("of %(closed)d closed trajectories %(percent)d%% ended without a referral")
+        _(
+            "of %(closed)d closed trajectories with a known ending %(percent)d%% ended "
+            "without a referral"
+        )
         % told
     )
 

@@ -297,7 +297,8 @@ def quarter_of(year: Year) -> str:
     percent = (200 * cells["outcomes", "solved"] + closed) // (2 * closed)
     return (
         f"Bij ongeveer {cells['intake', '']} kinderen begon hulp; van {closed} "
-        f"afgesloten trajecten eindigde {percent}% zonder verwijzing; "
+        f"afgesloten trajecten met bekende afloop eindigde {percent}% zonder "
+        "verwijzing; "
     )
 
 

@@ -28,8 +28,9 @@ def one(town, published):
 
 def test_the_sentence_speaks_in_released_figures(one):
     assert sentence(facts_of(one())) == (
-        "Help began for about 310 children; of 180 closed trajectories 58% ended "
-        "without a referral; half of those referred were seen within three weeks."
+        "Help began for about 310 children; of 180 closed trajectories with a known "
+        "ending 58% ended without a referral; half of those referred were seen within "
+        "three weeks."
     )
 
 
