@@ -218,6 +218,7 @@ def _more(effect: Numbers) -> list[tuple[str, str]]:
         told = {name: decimal(second[name]) for name in ("estimate", "low", "high")}
         words = _("%(estimate)s per 1,000 youths a year (%(low)s to %(high)s)")
         rows.append((_("Second estimate"), words % told))
+    rows += _checked(effect.get("checks") or {})
     if effect["zero_event_practices"]:
         without = effect["irr_without_zero"]
         words = _("%(count)s; without them the difference is %(size)s")
@@ -237,6 +238,33 @@ def _more(effect: Numbers) -> list[tuple[str, str]]:
         rows.append((_("Range"), words))
     words = _("%(draws)s draws, %(simulations)s simulations, seed %(seed)s")
     return [*rows, (_("Chance was drawn with"), words % effect)]
+
+
+def _checked(checks: Numbers) -> list[tuple[str, str]]:
+    """Return what other methods say of the same estimate, as far as they can."""
+    rows = []
+    if checks.get("wild_p") is not None:
+        words = _("The same chance, reckoned in another way (p)")
+        rows.append((words, _p(checks["wild_p"])))
+    if checks.get("low") is not None:
+        told = {side: signed(checks[side] - 1) for side in ("low", "high")}
+        words = _("Range (95%) by an error that allows for few practices")
+        rows.append((words, _("%(low)s%% to %(high)s%%") % told))
+    times = checks.get("drift_times")
+    if times is not None:
+        words = _("Drift between the groups that the outcome bears")
+        rows.append((words, _drift(times)))
+    return rows
+
+
+def _drift(times: float) -> str:
+    if not times:
+        return _("none: without any drift it could already be chance")
+    words = _(
+        "up to %(times)s times as fast as ever before the start; with few practices "
+        "this is too hopeful"
+    )
+    return words % {"times": decimal(times)}
 
 
 def _p(p: float | None) -> str:

@@ -16,9 +16,11 @@ from django.utils import translation
 
 from dichtbij.evaluation import effect_data
 from dichtbij.evaluation.paper import TEMPLATE, page_of
+from dichtbij.evaluation.parts import decimal
 from dichtbij.evaluation.report_data import numbers_of
 from dichtbij.evaluation.saving_data import Money, saving_of
 from dichtbij.evaluation.sections import sections_of
+from dichtbij.evaluation.wording import signed
 from dichtbij.shared import pdf
 from tests.evaluation.test_report import CASES, gathered, panel, table
 
@@ -237,6 +239,19 @@ def test_what_can_be_shown_and_the_course_before_stand_before_the_estimate(name)
     answer = paper(name).split(HEADINGS[1])[0]
     told = "leidt tot" if name == "fewer" else "Een verschil is niet aangetoond"
     assert answer.index("is pas een verschil") < answer.index(told)
+
+
+@pytest.mark.parametrize("name", ["few", "fewer"])
+def test_what_other_methods_say_stands_beside_the_estimate(name):
+    checks = numbers(name)["effect"]["checks"]
+    bears = "geen: ook zonder" if not checks["drift_times"] else "keer zo snel als ooit"
+
+    for where, text in texts(name).items():
+        part = text[text.index("De schatting") : text.index(HEADINGS[5])]
+        told = part[part.index("op een andere manier berekend (p)") :]
+        assert decimal(checks["wild_p"], 3) in told, where
+        assert f"{signed(checks['low'] - 1)}% tot" in told, where
+        assert bears in told, where
 
 
 def test_an_interim_round_tells_no_estimate_no_course_and_no_amount():
