@@ -7,7 +7,7 @@ leaves the provider. Each figure says its definition on screen.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Min, Q
@@ -86,7 +86,7 @@ def waiting_by_practice(user: User, programme: Programme) -> list[PracticeWaitin
         if (row := rows.get(entry["practice"])) is not None:
             row.waiting_now, row.late = entry["count"], entry["late"]
             row.longest_days = (today - calendar.local(entry["since"]).date()).days
-    for practice, seen in _seen(user).items():
+    for practice, seen in seen_since(user, clock.now() - WINDOW).items():
         if (row := rows.get(practice)) is not None:
             _measure(row, seen, programme, today)
     return sorted(rows.values(), key=lambda r: (-r.late, _share_seen(r), r.practice))
@@ -118,14 +118,12 @@ def _waiting_now(user: User, today: date) -> list[dict[str, Any]]:
     return list(rows)
 
 
-def _seen(user: User) -> dict[int, list[Seen]]:
-    """Return the referrals of the last 26 weeks per practice, decided against or not.
+def seen_since(user: User, moment: datetime) -> dict[int, list[Seen]]:
+    """Return the referrals since a moment per practice, decided against or not.
 
     Who was returned, withdrew, or left before a conversation stops waiting that day.
     """
-    found = Referral.objects.visible_to(user).filter(
-        received_at__gte=clock.now() - WINDOW
-    )
+    found = Referral.objects.visible_to(user).filter(received_at__gte=moment)
     rows = found.values_list(
         "practice",
         "received_at",
@@ -154,15 +152,16 @@ def _measure(
 ) -> None:
     contact = [(one, one.first_contact_on) for one in seen]
     consult = [(one, one.first_consult_on) for one in seen]
-    row.to_contact = _range(contact, today)
-    row.to_consult = _range(consult, today)
+    row.to_contact = range_of(contact, today)
+    row.to_consult = range_of(consult, today)
     row.contact_within = within_norm(contact, programme.first_contact_norm_days, today)
     row.consult_within = within_norm(consult, programme.first_consult_norm_days, today)
 
 
-def _range(
+def range_of(
     measured: list[tuple[Seen, date | None]], today: date
 ) -> WaitingRange | None:
+    """Return within how many days half, and nine in ten, were met; None under ten."""
     until = [happened or one.left_on or today for one, happened in measured]
     return median_and_p90(
         [
