@@ -206,7 +206,7 @@ def _effect(returns: Returns, draws: int, usual: float) -> Numbers:
 
 
 def _limits(fit: Any, chance: Numbers | None, usual: float) -> Numbers:
-    """Return the limits of the ratio, and whether they were made wider.
+    """Return the limits of the ratio, whether they were made wider, and for so few.
 
     With few practices an error that is estimated from them may come out far too small
     by chance. Then the limits are at least those of the size of the programme, from
@@ -218,13 +218,14 @@ def _limits(fit: Any, chance: Numbers | None, usual: float) -> Numbers:
     units = fit.influence.size
     few = needs_randomisation(units, fit.treated_units, fit.untreated_units)
     if fit.log_irr is None or not few:
-        return {"low": low, "high": high, "widened": False}
+        return {"low": low, "high": high, "widened": False, "few": few}
     half = NormalDist().inv_cdf(0.975) * usual
     least, most = exp(fit.log_irr - half), exp(fit.log_irr + half)
     return {
         "low": min(low, least),
         "high": max(high, most),
         "widened": least < low or most > high,
+        "few": few,
     }
 
 

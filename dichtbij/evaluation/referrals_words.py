@@ -47,6 +47,7 @@ WHY: dict[str, Any] = {
     ),
     "no_rows": gettext_lazy("None of the returns can be used."),
 }
+LEAST_TIMES = 0.05  # less is printed as nought
 OTHER = gettext_lazy("The returns do not allow a comparison.")
 LEFT_OUT: dict[str, Any] = {
     "no_untreated_unit": gettext_lazy("quarters without any practice to compare with"),
@@ -212,13 +213,12 @@ def _fives(count: float) -> str:
 
 
 def _more(effect: Numbers) -> list[tuple[str, str]]:
-    rows = []
+    rows = _checked(effect.get("checks") or {}, few=effect.get("few", True))
     second = effect["second"]
     if second:
         told = {name: decimal(second[name]) for name in ("estimate", "low", "high")}
         words = _("%(estimate)s per 1,000 youths a year (%(low)s to %(high)s)")
         rows.append((_("Second estimate"), words % told))
-    rows += _checked(effect.get("checks") or {})
     if effect["zero_event_practices"]:
         without = effect["irr_without_zero"]
         words = _("%(count)s; without them the difference is %(size)s")
@@ -240,30 +240,31 @@ def _more(effect: Numbers) -> list[tuple[str, str]]:
     return [*rows, (_("Chance was drawn with"), words % effect)]
 
 
-def _checked(checks: Numbers) -> list[tuple[str, str]]:
-    """Return what other methods say of the same estimate, as far as they can."""
+def _checked(checks: Numbers, *, few: bool) -> list[tuple[str, str]]:
+    """Return what other methods say of the same estimate, as far as they can.
+
+    With few practices only the wild bootstrap: an error that is estimated from them is
+    too small, and what drift they bear is then told too well. Source: science.md 4.8.
+    """
     rows = []
     if checks.get("wild_p") is not None:
         words = _("The same chance, reckoned in another way (p)")
         rows.append((words, _p(checks["wild_p"])))
-    if checks.get("low") is not None:
+    if not few and checks.get("low") is not None:
         told = {side: signed(checks[side] - 1) for side in ("low", "high")}
         words = _("Range (95%) by an error that allows for few practices")
         rows.append((words, _("%(low)s%% to %(high)s%%") % told))
     times = checks.get("drift_times")
-    if times is not None:
+    if not few and times is not None:
         words = _("Drift between the groups that the outcome bears")
         rows.append((words, _drift(times)))
     return rows
 
 
 def _drift(times: float) -> str:
-    if not times:
+    if times < LEAST_TIMES:
         return _("none: without any drift it could already be chance")
-    words = _(
-        "up to %(times)s times as fast as ever before the start; with few practices "
-        "this is too hopeful"
-    )
+    words = _("up to %(times)s times as fast as ever before the start")
     return words % {"times": decimal(times)}
 
 

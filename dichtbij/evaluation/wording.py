@@ -282,6 +282,14 @@ def of_saving(saving: Saving | None, said: list[Said]) -> list[Said]:
             "the chance of a saving is about %(chance)s%%)."
         )
         return [Said("saves", words, values)]
+    if saving.high_euros < 0:
+        words = _(
+            "At these prices the help costs more than is not paid elsewhere: between "
+            "%(least)s and %(most)s a year. It pays for itself from %(even)s%% fewer "
+            "referrals on."
+        )
+        least, most = euros(-saving.high_euros), euros(-saving.low_euros)
+        return [Said("costs", words, values | {"least": least, "most": most})]
     words = _(
         "Whether the help pays for itself is not certain. It does from %(even)s%% "
         "fewer referrals on. In a year it yields between %(low)s and %(high)s; below "

@@ -88,6 +88,23 @@ def test_only_the_row_that_allows_it_claims_an_effect(
         assert bool(claims_in(text)) == (one.rule in ("fewer", "saves"))
 
 
+@pytest.mark.parametrize(
+    ("high", "rule", "words"),
+    [
+        (-50_000, "costs", "tussen €\N{NO-BREAK SPACE}50.000 en €\N{NO-BREAK SPACE}"),
+        (0, "unsure", "is niet zeker"),
+        (50_000, "unsure", "is niet zeker"),
+    ],
+)
+def test_a_range_below_zero_is_told_as_a_cost(high, rule, words):
+    saving = Saving(0.0, 41, -189_000, -131_000, high)
+
+    (said,) = of_saving(saving, [])
+
+    assert said.rule == rule
+    assert words in dutch([said])[0]
+
+
 @given(estimates(), looks, detectables)
 def test_what_can_be_seen_stands_before_any_estimate(found, look, detectable):
     said = rules(of_effect(found, look, compared=True, detectable=detectable))
