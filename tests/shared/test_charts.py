@@ -28,6 +28,7 @@ from dichtbij.shared.charts.drawing import (
     DESCENT,
     TONES,
     shortened,
+    told_apart,
     width_of,
     wrapped,
 )
@@ -312,6 +313,32 @@ def test_any_flow_fits_and_loses_nobody(rows):
         assert faults(figure) == []
     shown = sum(int(row[2].replace(".", "")) for row in figure.table.rows)
     assert shown == sum(n for _, _, n in rows)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (
+            ["Praktijk De Linde", "Praktijk De Es", "Gezond Centrum"],
+            ["Linde", "Es", "Gezond Centrum"],
+        ),
+        (["Praktijk", "Praktijk Noord"], ["Praktijk", "Praktijk Noord"]),
+        (["Praktijk Noord"], ["Praktijk Noord"]),
+        (["Noord", "Zuid"], ["Noord", "Zuid"]),
+        (["Een Twee", "Een Twee"], ["Twee", "Twee"]),
+    ],
+)
+def test_names_are_told_apart_by_what_they_do_not_share(names, told):
+    assert told_apart(names) == told
+
+
+def test_small_drawings_carry_short_names_and_their_table_whole_ones():
+    panels = [Panel(f"Huisartsenpraktijk {one}", [1, 2]) for one in ("Linde", "Es")]
+
+    figure = draw_multiples(Multiples(panels, ["a", "b"], "n"), CAPTION)
+
+    assert ">Linde<" in figure.svg
+    assert [row[0] for row in figure.table.rows] == [one.label for one in panels]
 
 
 @BRIEF

@@ -5,7 +5,7 @@ has all of them, in the order in which they were given.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dichtbij.shared.charts.drawing import (
@@ -15,6 +15,7 @@ from dichtbij.shared.charts.drawing import (
     WIDTH,
     Canvas,
     shortened,
+    told_apart,
     width_of,
     wrapped,
 )
@@ -229,14 +230,15 @@ def draw_multiples(chart: Multiples, caption: Caption, say: Say = str) -> Figure
     shown = [dutch(level, decimals, percent=chart.percent) for level in levels]
     left = max(width_of(words) for words in shown) + 6
     wide = (WIDTH - left - (ACROSS - 1) * 20) / ACROSS
-    for at, panel in enumerate(chart.panels):
+    names = told_apart([panel.label for panel in chart.panels])
+    for at, (panel, name) in enumerate(zip(chart.panels, names, strict=True)):
         x0 = left + (at % ACROSS) * (wide + 20)
         top = LINE + 6 + (at // ACROSS) * high + LINE
         y = Scale(levels[0], levels[-1], top + PANEL, top + 4)
         if at % ACROSS == 0:
             for level, words in zip(levels, shown, strict=True):
                 canvas.text(left - 6, y(level) + 5, words, "quiet", anchor="end")
-        _panel(canvas, panel, chart, (x0, x0 + wide), y, levels)
+        _panel(canvas, replace(panel, label=name), chart, (x0, x0 + wide), y, levels)
     cells = tuple(
         (p.label, *(dutch(v, chart.decimals, percent=chart.percent) for v in p.values))
         for p in chart.panels

@@ -5,6 +5,7 @@ the same drawing prints in a PDF, where no stylesheet reaches. Text is never tur
 never scaled; its width is estimated on the wide side.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
@@ -81,6 +82,20 @@ def wrapped(words: str, room: float, most: int = 2) -> list[str]:
         else:
             lines.append(word)
     return [shortened(line, room) for line in lines] or [""]
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Return names without the first words that most of them share.
+
+    Where room is short, "Huisartsenpraktijk" before each name leaves none for the rest.
+    """
+    words = [name.split() for name in names]
+    while True:
+        firsts = Counter(one[0] for one in words if len(one) > 1)
+        shared = {word for word, count in firsts.items() if 2 * count > len(words)}
+        if len(words) < 2 or not shared:
+            return [" ".join(one) for one in words]
+        words = [one[1:] if len(one) > 1 and one[0] in shared else one for one in words]
 
 
 def number(value: float) -> str:
