@@ -78,4 +78,5 @@ def test_the_page_of_waiting_times_draws_it_with_its_twin(town, refer, sign_in):
     page = sign_in(town.bram).get("/wachttijden/").content.decode()
 
     assert "How waiting went, practice by practice" in page
+    assert "How many children were referred" in page
     assert "2025 K4" in page

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from dichtbij.audit.doors import screen
 from dichtbij.insight.balance import (
@@ -13,12 +12,8 @@ from dichtbij.insight.balance import (
     waiting_by_practice,
 )
 from dichtbij.insight.promises import kept_promises
-from dichtbij.insight.quarters import quarter_words
 from dichtbij.insight.survival import MINIMUM
-from dichtbij.insight.waiting_course import waiting_course
-from dichtbij.shared import clock
-from dichtbij.shared.charts.comparing import Multiples, Panel, draw_multiples
-from dichtbij.shared.charts.figure import Caption, Figure
+from dichtbij.portal.staff.waiting_drawings import arrivals_figure, waiting_figure
 from dichtbij.shared.permissions import Permission
 
 
@@ -27,13 +22,17 @@ def waiting_times(request: HttpRequest) -> HttpResponse:
     """Show how long families wait per practice; whoever is late comes first."""
     programme = request.membership.programme  # type: ignore[attr-defined]
     rows = waiting_by_practice(request.user, programme)  # type: ignore[arg-type]
+    drawn = (
+        waiting_figure(request.user, programme),  # type: ignore[arg-type]
+        arrivals_figure(request.user, programme),  # type: ignore[arg-type]
+    )
     return render(
         request,
         "portal/staff/pages/waiting_times.html",
         {
             "rows": rows,
             "promises": kept_promises(request.user).items(),  # type: ignore[arg-type]
-            "course": _course(request),
+            "drawings": [one for one in drawn if one is not None],
             "pressing": [row for row in rows if row.needs_help],
             "waiting_now": sum(row.waiting_now for row in rows),
             "late_now": sum(row.late for row in rows),
@@ -42,34 +41,6 @@ def waiting_times(request: HttpRequest) -> HttpResponse:
             "minimum": MINIMUM,
             "weeks": WINDOW.days // 7,
         },
-    )
-
-
-def _course(request: HttpRequest) -> Figure | None:
-    """Draw how waiting went in each practice, side by side; None: nothing to draw."""
-    programme = request.membership.programme  # type: ignore[attr-defined]
-    found = waiting_course(request.user, programme)  # type: ignore[arg-type]
-    if not found.practices:
-        return None
-    return draw_multiples(
-        Multiples(
-            [Panel(name, medians) for name, medians in found.practices],
-            [quarter_words(quarter) for quarter in found.quarters],
-            _("days in which half the families had a first conversation"),
-        ),
-        Caption(
-            key="waiting-course",
-            title=_("How waiting went, practice by practice"),
-            sentence=_(
-                "By the quarter in which families were referred, on one scale and in "
-                "order of name. Those still waiting count along; a quarter with fewer "
-                "than ten referrals is left open."
-            ),
-            n=found.n,
-            counted=_("referrals received"),
-            data_on=clock.today(),
-        ),
-        _,
     )
 
 
