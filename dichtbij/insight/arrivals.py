@@ -1,7 +1,7 @@
 """How many children were referred each month, and which chart suits that?"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -30,10 +30,11 @@ class Arrivals:
 def arrivals(user: User, programme: Programme) -> Arrivals | None:
     """Return what came in, per quarter where months hold too few; None: no month yet.
 
-    Over two years at most, from the month in which the programme began. One query.
+    Over two years at most, from the first month in which somebody came. One query.
     """
-    months = _months(programme.starts_on, clock.today())
-    if len(months) < 2:
+    today = clock.today()
+    months = _months(programme.starts_on, today)
+    if not months:
         return None
     received = Referral.objects.visible_to(user).filter(
         received_at__gte=calendar.at_local(months[0], time.min)
@@ -42,22 +43,27 @@ def arrivals(user: User, programme: Programme) -> Arrivals | None:
     return arrived([calendar.local(at).date() for at in moments], months)
 
 
-def arrived(days: Iterable[date], months: Sequence[date]) -> Arrivals:
+def arrived(days: Collection[date], months: Sequence[date]) -> Arrivals | None:
     """Return the days of receipt counted per month, or per quarter where that is told.
 
-    `months` are first days in a row, the last one of the month that is not over. Of a
-    quarter of which the first month is missing nothing is told.
+    `months` are first days in a row, the last one of the month that is not over. What
+    lies before the first day is left out, as is a quarter that began before them.
     """
     found = Counter(day.replace(day=1) for day in days)
-    counts = [found[month] for month in months]
-    choice = choose_chart(counts[:-1])
+    since = [month for month in months if month >= min(found, default=month)]
+    if not found or len(since) < 2:
+        return None
+    choice = choose_chart([found[month] for month in since[:-1]])
     if choice.xmr_allowed:
-        return Arrivals(list(months), counts, choice)
-    quarters = list(between(months[0], months[-1]))
-    whole = [quarter for quarter in quarters if quarter >= months[0]] or quarters[-1:]
+        return Arrivals(since, [found[month] for month in since], choice)
     sums: Counter[date] = Counter()
-    for month, count in zip(months, counts, strict=True):
-        sums[quarter_of(month)] += count
+    for month in months:
+        sums[quarter_of(month)] += found[month]
+    whole = [
+        quarter
+        for quarter in between(since[0], months[-1])
+        if quarter >= months[0] or quarter == quarter_of(months[-1])
+    ]
     return Arrivals(whole, [sums[quarter] for quarter in whole], choice)
 
 

@@ -48,7 +48,16 @@ def waiting_course(user: User, programme: Programme) -> WaitingCourse:
         if any(one is not None for one in medians):
             shown.append((name, medians))
             n += len(seen[practice])
-    return WaitingCourse(quarters, shown, n)
+    # From the first quarter of which there is anything to tell.
+    told = [
+        at
+        for at in range(len(quarters))
+        if any(row[at] is not None for _name, row in shown)
+    ]
+    begin = told[0] if told else 0
+    return WaitingCourse(
+        quarters[begin:], [(name, row[begin:]) for name, row in shown], n
+    )
 
 
 def _medians(

@@ -31,7 +31,7 @@ def test_twelve_months_with_enough_are_told_per_month_with_limits():
 
 @pytest.mark.parametrize(
     ("counts", "kind"),
-    [([3] * 15, Kind.TIME_BETWEEN), ([0] * 15, Kind.TIME_BETWEEN)],
+    [([3] * 15, Kind.TIME_BETWEEN), ([1] * 15, Kind.TIME_BETWEEN)],
 )
 def test_with_few_a_month_quarters_are_told_without_limits(counts, kind):
     found = arrived(days(*counts), MONTHS)
@@ -53,6 +53,14 @@ def test_a_quarter_that_is_not_there_as_a_whole_is_left_out():
     assert found.starts[0] == date(2025, 4, 1)
 
 
+def test_what_lies_before_the_first_is_left_out_of_limits_and_of_quarters():
+    by_month = arrived(days(0, 0, *[5] * 13), MONTHS)
+    by_quarter = arrived(days(*[0] * 7, *[2] * 8), MONTHS)
+
+    assert by_month.starts == MONTHS[2:]
+    assert (by_quarter.starts[0], by_quarter.counts) == (date(2025, 7, 1), [4, 6, 6])
+
+
 def test_referrals_of_the_own_employer_count_on_their_local_day(
     town, make_referral, stand_as
 ):
@@ -63,11 +71,18 @@ def test_referrals_of_the_own_employer_count_on_their_local_day(
     noord = arrivals(stand_as(town.bram), town.programme)
     zuid = arrivals(stand_as(town.cees), town.programme)
 
-    assert dict(zip(noord.starts, noord.counts, strict=True))[date(2026, 1, 1)] == 2
-    assert sum(zuid.counts) == 0
+    assert (noord.starts, noord.counts) == ([date(2026, 1, 1)], [2])
+    assert zuid is None
 
 
-def test_in_its_first_month_a_programme_has_nothing_to_tell(town, stand_as):
-    town.programme.starts_on = date(2026, 3, 2)
+@pytest.mark.parametrize("starts_on", [date(2026, 3, 2), date(2026, 5, 1)])
+def test_before_its_second_month_a_programme_has_nothing_to_tell(
+    town, stand_as, starts_on
+):
+    town.programme.starts_on = starts_on
 
+    assert arrivals(stand_as(town.bram), town.programme) is None
+
+
+def test_nobody_came_yet_is_no_drawing(town, stand_as):
     assert arrivals(stand_as(town.bram), town.programme) is None

@@ -43,7 +43,7 @@ def _with_limits(found: Arrivals) -> ProcessChart:
         for one in (chart.mean, chart.lower, chart.upper)
     )
     return ProcessChart(
-        labels=[date_format(start, "M Y") for start in found.starts],
+        labels=[date_format(start, "b Y") for start in found.starts],
         values=[float(count) for count in found.counts],
         mean=mean,
         lower=lower,
