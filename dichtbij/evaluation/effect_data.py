@@ -14,6 +14,7 @@ from statistics import NormalDist
 from typing import Any
 
 from dichtbij.evaluation.course_data import course_of
+from dichtbij.evaluation.series_data import series_of
 
 Numbers = dict[str, Any]
 Returns = Mapping[str, Sequence[Any]]
@@ -51,7 +52,8 @@ def effect_of(
     if not told["started"]:
         return told | {"reason": "nobody_treated"}
     if not told["comparable"]:
-        return told | {"reason": "no_comparison"}
+        alone = {"series": series_of(returns)} if final else {}
+        return told | {"reason": "no_comparison"} | alone
     return told | _estimated(returns, told)
 
 

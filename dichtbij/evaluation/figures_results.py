@@ -12,7 +12,12 @@ from dichtbij.evaluation.figures import caption_of, under
 from dichtbij.evaluation.parts import Drawn, Grid, decimal, grid_of, name_of
 from dichtbij.evaluation.wording import euros, rounded, signed
 from dichtbij.shared.charts.comparing import Swing, Tornado, draw_tornado
-from dichtbij.shared.charts.effects import EventStudy, draw_event_study
+from dichtbij.shared.charts.effects import (
+    EventStudy,
+    InterruptedSeries,
+    draw_event_study,
+    draw_series,
+)
 from dichtbij.shared.charts.flow import Flow, Link, draw_flow
 
 Numbers = dict[str, Any]
@@ -96,6 +101,61 @@ def course_figure(numbers: Numbers) -> Drawn | None:
         _("Range of all together"),
     )  # fmt: skip
     return Drawn(figure, _read(found), Grid(title, head, rows))
+
+
+def series_figure(numbers: Numbers) -> Drawn | None:
+    """Return referrals before and after one start, where there is no comparison."""
+    found = numbers["effect"].get("series")
+    if not found or found["reason"]:
+        return None
+    title = _("Referrals by GPs per 1,000 youths a year, by quarter.")
+    when, seen, expected, low, high = zip(*found["points"], strict=True)
+    labels = [f"{at // 4} K{at % 4 + 1}" for at in when]
+    figure = draw_series(
+        InterruptedSeries(
+            labels, seen, expected, low, high, found["start"],
+            _("per 1,000 youths a year"), decimals=1,
+        ),
+        caption_of(
+            numbers, "series", _("Referrals before and after the start"), title,
+            found["practices"],
+        ),
+        _,
+    )  # fmt: skip
+    rows = tuple(
+        (label, decimal(one), *(("-", "-") if mean is None else _around(mean, *limits)))
+        for label, one, mean, *limits in zip(
+            labels, seen, expected, low, high, strict=True
+        )
+    )
+    head = (
+        _("Quarter"),
+        _("Referrals"),
+        _("As its own course led to expect"),
+        _("Range"),
+    )
+    return Drawn(figure, _alone(found), Grid(title, head, rows))
+
+
+def _around(mean: float, low: float, high: float) -> tuple[str, str]:
+    told = {"low": decimal(low), "high": decimal(high)}
+    return decimal(mean), _("%(low)s to %(high)s") % told
+
+
+def _alone(found: Numbers) -> str:
+    told = {
+        "practices": found["practices"],
+        "size": signed(found["ratio"] - 1),
+        "low": signed(found["low"] - 1),
+        "high": signed(found["high"] - 1),
+    }
+    words = _(
+        "%(practices)s practices that started at the same time. From the start on the "
+        "level differs %(size)s%% (%(low)s%% to %(high)s%%) from what the quarters "
+        "before led to expect. Without practices to compare with this only describes: "
+        "whatever else changed at that time is in it as well."
+    )
+    return words % told
 
 
 def _span_words(span: int) -> tuple[str, str, str, str]:

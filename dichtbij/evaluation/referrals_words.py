@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dichtbij.evaluation.figures import funnel_figure, rates_figure
-from dichtbij.evaluation.figures_results import course_figure
+from dichtbij.evaluation.figures_results import course_figure, series_figure
 from dichtbij.evaluation.parts import (
     Grid,
     Section,
@@ -117,7 +117,7 @@ def counterfactual(numbers: Numbers) -> Section:
     lines = [_subject(), *first, *_power(effect), *_before(effect), *rest]
     lines += [*_why(effect), *_no_course(effect)]
     lines += [str(one) for one in ELSEWHERE]
-    drawn = (rates_figure(numbers), course_figure(numbers))
+    drawn = (rates_figure(numbers), course_figure(numbers), series_figure(numbers))
     grids = _shown_estimate(effect)
     return Section(
         "effect",

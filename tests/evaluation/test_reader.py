@@ -21,6 +21,7 @@ from dichtbij.evaluation.referrals_words import _shown_estimate
 from dichtbij.evaluation.report_data import numbers_of
 from dichtbij.evaluation.saving_data import Money, saving_of
 from dichtbij.evaluation.sections import sections_of
+from dichtbij.evaluation.wording import claims_in
 from dichtbij.shared import pdf
 from tests.evaluation.test_report import CASES, gathered, panel, table
 
@@ -106,13 +107,16 @@ def numbers(name):
             "interim": lambda: whole(
                 kind="interim_1", look=1, returns=panel(12, 3, mean=8)
             ),
+            "alone": lambda: whole(
+                returns=panel(6, 6, quarters=20, start=10, ratio=0.6, mean=30)
+            ),
             "nothing": lambda: numbers_of(gathered(tables={})),
         }[name]()
     finally:
         effect_data.DRAWS = kept
 
 
-ROUNDS = ("few", "fewer", "interim", "nothing")
+ROUNDS = ("few", "fewer", "interim", "alone", "nothing")
 
 
 @cache
@@ -276,6 +280,21 @@ def test_an_interim_round_tells_no_estimate_no_course_and_no_amount():
     assert "De schatting" not in told
     assert "pas aan het eind berekend" in told
     assert "course" not in numbers("interim")["effect"]
+
+
+def test_without_a_comparison_the_series_is_drawn_and_nothing_is_claimed():
+    with translation.override("nl"):
+        (drawn,) = [
+            one
+            for section in sections_of(numbers("alone"))
+            for one in section.drawn
+            if one.figure.caption.key == "report-series"
+        ]
+
+    assert "Zonder praktijken om mee te vergelijken" in drawn.told
+    assert claims_in(drawn.told) == []
+    assert "Zonder vergelijking is niet te zeggen" in paper("alone")
+    assert "series" not in numbers("interim")["effect"]
 
 
 def test_money_is_as_unsure_as_the_estimate_it_rests_on():
