@@ -118,6 +118,16 @@ def _waiting_now(user: User, today: date) -> list[dict[str, Any]]:
     return list(rows)
 
 
+def waited_days(user: User) -> list[int]:
+    """Return how many working days each family that waits now has waited."""
+    today = clock.today()
+    waiting = WaitingEntry.objects.visible_to(user).filter(ended_at=None)
+    return [
+        calendar.working_days_between(calendar.local(since).date(), today)
+        for since in waiting.values_list("since_at", flat=True)
+    ]
+
+
 def seen_since(user: User, moment: datetime) -> dict[int, list[Seen]]:
     """Return the referrals since a moment per practice, decided against or not.
 

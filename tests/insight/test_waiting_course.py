@@ -7,6 +7,8 @@ import pytest
 from dichtbij.care.actions import take_on_referral
 from dichtbij.care.models import Trajectory
 from dichtbij.insight.waiting_course import waiting_course
+from dichtbij.portal.staff.waiting_drawings import ages_figure
+from dichtbij.scheduling.actions import put_on_waiting_list
 from dichtbij.shared import calendar, clock
 
 AUTUMN, WINTER = date(2025, 10, 1), date(2026, 1, 1)
@@ -79,3 +81,18 @@ def test_the_page_of_waiting_times_draws_it_with_its_twin(town, refer, sign_in):
     assert "How waiting went, practice by practice" in page
     assert "How many children were referred" in page
     assert "2025 K4" in page
+
+
+def test_who_waits_now_is_drawn_by_how_long_and_nobody_is_no_drawing(
+    town, make_referral, stand_as
+):
+    for number, days in enumerate((0, 0, 6, 40)):
+        with clock.at(clock.now() - timedelta(days=days)):
+            referral = make_referral(child={"family_name": f"Kind {number}"})
+            put_on_waiting_list(referral=referral, by=town.gerda)
+
+    drawn = ages_figure(stand_as(town.bram), town.programme)
+
+    counts = [row[1] for row in drawn.table.rows]
+    assert (drawn.caption.n, counts) == (4, ["3", "0", "0", "0", "1"])
+    assert ages_figure(stand_as(town.cees), town.programme) is None

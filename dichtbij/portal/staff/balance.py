@@ -13,7 +13,11 @@ from dichtbij.insight.balance import (
 )
 from dichtbij.insight.promises import kept_promises
 from dichtbij.insight.survival import MINIMUM
-from dichtbij.portal.staff.waiting_drawings import arrivals_figure, waiting_figure
+from dichtbij.portal.staff.waiting_drawings import (
+    ages_figure,
+    arrivals_figure,
+    waiting_figure,
+)
 from dichtbij.shared.permissions import Permission
 
 
@@ -23,6 +27,7 @@ def waiting_times(request: HttpRequest) -> HttpResponse:
     programme = request.membership.programme  # type: ignore[attr-defined]
     rows = waiting_by_practice(request.user, programme)  # type: ignore[arg-type]
     drawn = (
+        ages_figure(request.user, programme),  # type: ignore[arg-type]
         waiting_figure(request.user, programme),  # type: ignore[arg-type]
         arrivals_figure(request.user, programme),  # type: ignore[arg-type]
     )

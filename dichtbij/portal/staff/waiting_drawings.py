@@ -4,6 +4,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dichtbij.insight.arrivals import Arrivals, arrivals
+from dichtbij.insight.balance import waited_days
 from dichtbij.insight.quarters import quarter_words
 from dichtbij.insight.waiting_course import waiting_course
 from dichtbij.organisations.models import User
@@ -12,11 +13,16 @@ from dichtbij.shared import clock
 from dichtbij.shared.charts.comparing import Multiples, Panel, draw_multiples
 from dichtbij.shared.charts.figure import Caption, Figure
 from dichtbij.shared.charts.process import (
+    BarChart,
     LineChart,
     ProcessChart,
+    draw_bars,
     draw_line,
     draw_process,
 )
+
+WEEK = 5  # working days
+AGES = ("0-5", "6-10", "11-15", "16-20", "21+")
 
 
 def arrivals_figure(user: User, programme: Programme) -> Figure | None:
@@ -73,6 +79,38 @@ def _caption(found: Arrivals) -> Caption:
         n=sum(found.counts),
         counted=_("referrals received"),
         data_on=clock.today(),
+    )
+
+
+def ages_figure(user: User, programme: Programme) -> Figure | None:
+    """Draw how long who waits now has waited; None: nobody waits."""
+    waited = waited_days(user)
+    if not waited:
+        return None
+    last = len(AGES) - 1
+    places = [min((max(days, 1) - 1) // WEEK, last) for days in waited]
+    norm = programme.first_consult_norm_days
+    return draw_bars(
+        BarChart(
+            labels=AGES,
+            values=[float(places.count(at)) for at in range(len(AGES))],
+            unit=_("families"),
+            across=_("working days since the referral"),
+            norm_after=min(-(-norm // WEEK), last),
+            norm_words=_("norm: %(days)s days") % {"days": norm},
+            beyond_words=_("waits longer than the norm"),
+        ),
+        Caption(
+            key="ages",
+            title=_("How long families have waited that wait now"),
+            sentence=_(
+                "Who waits for a first conversation, by working days since referral."
+            ),
+            n=len(waited),
+            counted=_("families that wait"),
+            data_on=clock.today(),
+        ),
+        _,
     )
 
 
