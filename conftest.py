@@ -47,8 +47,13 @@ skipped: list[str] = []
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the walks in a browser begin first: they last longest."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """Let walks in a browser begin first, then attacks: their files last longest."""
+
+    def late(item: pytest.Item) -> tuple[bool, bool]:
+        walks = item.get_closest_marker("browser") is not None
+        return not walks, "attack" not in item.path.parts
+
+    items.sort(key=late)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
