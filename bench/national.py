@@ -7,16 +7,14 @@ whole stack of a request, on a database of its own.
 """
 
 import os
-import subprocess
 import sys
 import time
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from bench.apart import made_ready, run_apart
 from bench.figures import figure, quantile, say
 
-CHECKOUT = Path(__file__).resolve().parent.parent
 PROGRAMMES, QUARTERS, CONTACTS = 345, 40, 14_000_000
 REQUESTS = int(os.environ.get("BENCH_REQUESTS", "60"))
 GOAL_MS = 100
@@ -35,40 +33,16 @@ FILL = (
 
 def run() -> None:
     """Measure in a process of its own, on a fresh database."""
-    environment = {
-        **os.environ,
-        "DICHTBIJ_DATA": str(CHECKOUT / ".data" / "bench"),
-        "DICHTBIJ_DATABASE": f"bench_national_{os.getpid()}",
-        "DICHTBIJ_PLAIN_HTTP": "1",
-        "DJANGO_SETTINGS_MODULE": "dichtbij.settings",
-        "PYTHONPATH": str(CHECKOUT),
-    }
     say(f"Preparing ten years of releases of {PROGRAMMES} programmes ...")
-    subprocess.run(
-        [sys.executable, "-m", "bench.national"],
-        cwd=CHECKOUT,
-        env=environment,
-        check=True,
-    )
+    run_apart("national")
 
 
 def main() -> int:
     """Make the tables and the releases, and measure the page."""
-    from dichtbij import postgres
-
-    postgres.ensure_running()
-    try:
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", database="owner", verbosity=0)
+    with made_ready():
         _fill()
         _measure()
-        return 0
-    finally:
-        postgres.leave()
+    return 0
 
 
 def _fill() -> None:

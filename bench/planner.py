@@ -6,17 +6,15 @@ practices: it must not grow.
 """
 
 import os
-import subprocess
 import sys
 import time as timing
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
-from pathlib import Path
 from typing import Any
 
+from bench.apart import made_ready, run_apart
 from bench.figures import figure, quantile, say
 
-CHECKOUT = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 3, 10, 9, tzinfo=UTC)
 PRACTICES, PRACTITIONERS, CLOSED = 40, 60, 240
 REQUESTS = int(os.environ.get("BENCH_REQUESTS", "60"))
@@ -31,41 +29,18 @@ PAGES = {
 
 def run() -> None:
     """Measure in a process of its own, on a fresh database."""
-    environment = {
-        **os.environ,
-        "DICHTBIJ_DATA": str(CHECKOUT / ".data" / "bench"),
-        "DICHTBIJ_DATABASE": f"bench_planner_{os.getpid()}",
-        "DICHTBIJ_PLAIN_HTTP": "1",
-        "DJANGO_SETTINGS_MODULE": "dichtbij.settings",
-        "PYTHONPATH": str(CHECKOUT),
-    }
     say("Preparing 40 practices and 60 practitioners ...")
-    subprocess.run(
-        [sys.executable, "-m", "bench.planner"],
-        cwd=CHECKOUT,
-        env=environment,
-        check=True,
-    )
+    run_apart("planner")
 
 
 def main() -> int:
     """Make the tables and the rows, and measure each page."""
-    from dichtbij import postgres
-
-    postgres.ensure_running()
-    try:
-        from django.core.management import call_command
-
-        import dichtbij.wsgi  # noqa: F401  (starts as the web server does)
-
-        call_command("migrate", database="owner", verbosity=0)
+    with made_ready():
         from dichtbij.shared import clock
 
         with clock.at(NOW):
             _measure_all()
-        return 0
-    finally:
-        postgres.leave()
+    return 0
 
 
 def _measure_all() -> None:

@@ -8,17 +8,15 @@ process, of what it starts (typst), and of PostgreSQL.
 """
 
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
+from bench.apart import made_ready, run_apart
 from bench.figures import figure, say
 
-CHECKOUT = Path(__file__).resolve().parent.parent
 PRACTICES, TRAJECTORIES, CONSULTS = 60, 20_000, 4
 GOAL_SECONDS = 60
 BEGUN, NOW = datetime(2023, 1, 2, 9, tzinfo=UTC), datetime(2026, 3, 10, 9, tzinfo=UTC)
@@ -83,35 +81,13 @@ PREPARE = (
 
 def run() -> None:
     """Measure in a process of its own, on a fresh database."""
-    environment = {
-        **os.environ,
-        "DICHTBIJ_DATA": str(CHECKOUT / ".data" / "bench"),
-        "DICHTBIJ_DATABASE": f"bench_report_{os.getpid()}",
-        "DICHTBIJ_PLAIN_HTTP": "1",
-        "DJANGO_SETTINGS_MODULE": "dichtbij.settings",
-        "PYTHONPATH": str(CHECKOUT),
-    }
     say(f"Preparing {PRACTICES} practices and {TRAJECTORIES:,} trajectories ...")
-    subprocess.run(
-        [sys.executable, "-m", "bench.report"],
-        cwd=CHECKOUT,
-        env=environment,
-        check=True,
-    )
+    run_apart("report")
 
 
 def main() -> int:
     """Make the tables and the rows, and measure each step."""
-    from dichtbij import postgres
-
-    postgres.ensure_running()
-    try:
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", database="owner", verbosity=0)
+    with made_ready():
         from dichtbij.shared import clock
 
         with clock.at(BEGUN):
@@ -119,9 +95,7 @@ def main() -> int:
             _fill()
         with clock.at(NOW):
             _measure(leader)
-        return 0
-    finally:
-        postgres.leave()
+    return 0
 
 
 def _town() -> Any:

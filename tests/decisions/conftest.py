@@ -71,6 +71,24 @@ def heard(town, asked, stand_as):
     return asked
 
 
+@pytest.fixture
+def again(town, rosa, stand_as):
+    """Ask the practices once more, a round on, without "structural". Dirk stands."""
+
+    def ask():
+        stand_as(rosa)
+        anew = prepare_decision(
+            evaluation_round=reported(town.programme, "interim_1"),
+            by=rosa,
+            options=OPTIONS[1:],
+        )
+        ask_practices(decision=anew, by=rosa, votes_until=clock.today())
+        stand_as(town.dirk)
+        return anew
+
+    return ask
+
+
 def take(decision, by, kind="structural", **changes):
     """Take a decision for one of its options."""
     told = {

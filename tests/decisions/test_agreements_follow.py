@@ -12,14 +12,13 @@ from dichtbij.agreements.contents import TariffPart
 from dichtbij.agreements.models import Agreement
 from dichtbij.agreements.renewing import covering
 from dichtbij.agreements.signing import sign_agreement
-from dichtbij.decisions.actions import ask_practices, prepare_decision
 from dichtbij.decisions.following import what_follows
 from dichtbij.decisions.models import Decision, FollowingVersion
 from dichtbij.decisions.renewing import ends_as_decided, newest_versions
 from dichtbij.shared import clock
 from dichtbij.shared.errors import Refused
 from tests.conftest import NOW
-from tests.decisions.conftest import OPTIONS, agreement, reported, take
+from tests.decisions.conftest import agreement, take
 
 END = date(2026, 12, 31)
 
@@ -117,27 +116,20 @@ def test_a_version_that_people_began_is_shown_and_left_alone(
 
 
 def test_a_next_decision_puts_the_draft_of_the_one_before_away(
-    town, heard, dirk, rosa, stand_as
+    town, heard, dirk, again
 ):
     old = agreement(town)
     take(heard, dirk, "stopped")
     first = heard.versions.get().agreement
-    stand_as(rosa)
-    again = prepare_decision(
-        evaluation_round=reported(town.programme, "interim_1"),
-        by=rosa,
-        options=OPTIONS[1:],
-    )
-    ask_practices(decision=again, by=rosa, votes_until=clock.today())
-    stand_as(dirk)
+    later = again()
 
     with clock.at(NOW.replace(day=11)):
-        take(again, dirk, "extended")
+        take(later, dirk, "extended")
 
     first.refresh_from_db()
     assert first.status == "withdrawn"
-    second = again.versions.get().agreement
-    assert ends_as_decided(again.chosen, second)
+    second = later.versions.get().agreement
+    assert ends_as_decided(later.chosen, second)
     assert (second.replaces, second.ends_on) == (old, date(2027, 3, 31))
 
 

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from dichtbij.decisions.actions import ask_practices, prepare_decision
 from dichtbij.decisions.jobs import end_programmes
 from dichtbij.programmes.models import Participation, Programme
 from dichtbij.scheduling.models import Appointment, PracticeDay
@@ -14,7 +13,7 @@ from dichtbij.shared.walls import Standing, stand
 from dichtbij.transitions.jobs import guard_transitions
 from dichtbij.transitions.models import Transition
 from tests.conftest import NOW
-from tests.decisions.conftest import OPTIONS, reported, take
+from tests.decisions.conftest import take
 
 LAST_ON = date(2026, 6, 30)
 LATER = NOW.replace(month=7, day=7)
@@ -102,19 +101,12 @@ def test_without_a_stop_no_hand_over_starts(town, heard, dirk):
     assert transitions(town) == []
 
 
-def test_who_decides_to_go_on_after_all_goes_on(town, heard, dirk, rosa, stand_as):
+def test_who_decides_to_go_on_after_all_goes_on(town, heard, dirk, again):
     take(heard, dirk, "stopped")
-    stand_as(rosa)
-    again = prepare_decision(
-        evaluation_round=reported(town.programme, "interim_1"),
-        by=rosa,
-        options=OPTIONS[1:],
-    )
-    ask_practices(decision=again, by=rosa, votes_until=clock.today())
-    stand_as(dirk)
+    later = again()
 
     with clock.at(NOW.replace(day=11)):
-        take(again, dirk, "extended")
+        take(later, dirk, "extended")
     with clock.at(LATER):
         end_programmes()
 
