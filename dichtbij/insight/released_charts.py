@@ -1,7 +1,8 @@
 """How do three released figures run over the periods, as a drawing?
 
 A value that is shown as "<10" is a gap in the line: where it would lie tells whether it
-is 0 or 5. The same values stand in the table of indicators.
+is 0 or 5. A count is drawn over periods of one length: no half year beside a year.
+The same values stand in the table of indicators.
 """
 
 from collections.abc import Sequence
@@ -29,6 +30,10 @@ def charts_of(releases: Sequence[Released], chosen: Released) -> list[Figure]:
 
 
 def _chart(course: Sequence[Released], code: str) -> Figure | None:
+    told = [one for one in course if not one.withheld]
+    newest = measure(told[-1], code) if told else None
+    if newest is not None and newest.of is None:
+        course = [one for one in course if _months(one) == _months(told[-1])]
     found = [None if one.withheld else measure(one, code) for one in course]
     values = [_value(one) for one in found]
     known = [(at, one) for at, one in enumerate(found) if values[at] is not None]
@@ -56,6 +61,11 @@ def _chart(course: Sequence[Released], code: str) -> Figure | None:
         ),
         say=_,
     )
+
+
+def _months(one: Released) -> int:
+    years = one.ends_on.year - one.starts_on.year
+    return 12 * years + one.ends_on.month - one.starts_on.month + 1
 
 
 def _value(one: Measured | None) -> float | None:

@@ -4,6 +4,7 @@ import io
 import re
 import uuid
 import zipfile
+from datetime import date
 
 import pytest
 from django.test import override_settings
@@ -12,6 +13,8 @@ from python_calamine import CalamineWorkbook
 
 from dichtbij.clients.models import Client as Child
 from dichtbij.evaluation.models import CitedRelease, EvaluationRound
+from dichtbij.insight.released import releases_of
+from dichtbij.insight.released_charts import charts_of
 from tests.decisions.conftest import reported
 from tests.portal.municipality.released_town import BEFORE, TABLES, sums, two_releases
 from tests.released import release
@@ -45,6 +48,24 @@ def numbers_in(html):
     text = re.sub(r"<[^>]*>", " ", text)
     text = re.sub(r"\d+ [A-Z][a-z]+ \d{4}|(quarter \d|half) of \d{4}", " ", text)
     return re.findall(r"(?<![\w-])(&lt;)?(\d+)(%?)(?![\w-])", text)
+
+
+def test_a_count_of_half_a_year_is_not_drawn_beside_one_of_a_year(town, published):
+    tables = {"intake": {"8-11": 100}, "outcomes": {"solved": 60, "specialist": 40}}
+    for first, last in (
+        (date(2023, 1, 1), date(2023, 12, 31)),
+        (date(2024, 1, 1), date(2024, 6, 30)),
+        (date(2024, 7, 1), date(2024, 12, 31)),
+    ):
+        release(town.programme, first, last, tables)
+    releases = releases_of(town.programme.pk)
+
+    drawn = {one.caption.key: one for one in charts_of(releases, releases[0])}
+
+    labels = {key: [row[0] for row in one.table.rows] for key, one in drawn.items()}
+    assert len(labels["children-begun"]) == 2
+    assert not any("2023" in label for label in labels["children-begun"])
+    assert len(labels["no-referral"]) == 3
 
 
 def test_the_quarter_is_known_without_a_click(figures, town, sign_in):
