@@ -55,7 +55,16 @@ def django_db_setup(django_db_blocker) -> Iterator[None]:
         for alias in ("default", "stats"):
             connections[alias].close()
         _close_others()
+        left = _left_behind()
         teardown_databases(made, verbosity=0)
+    assert not left, f"a test committed what later tests then met: {left}"
+
+
+def _left_behind() -> list[str]:
+    """Return the programmes that still stand when every test is over."""
+    with live.superuser(os.environ["DICHTBIJ_TEST_DATABASE"]) as judge:
+        found = judge.execute("SELECT slug FROM dichtbij_programme").fetchall()
+    return [slug for (slug,) in found]
 
 
 def _close_others() -> None:
