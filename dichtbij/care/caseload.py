@@ -94,7 +94,7 @@ def next_appointments(clients: Iterable[int]) -> dict[int, Appointment]:
         Appointment.objects.filter(
             client__in=list(clients), status="booked", ends_at__gte=clock.now()
         )
-        .select_related("practitioner", "room", "practice")
+        .select_related("practitioner", "room__practice")
         .order_by("client", "starts_at")
         .distinct("client")
     )

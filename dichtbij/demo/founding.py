@@ -100,6 +100,7 @@ def _programme(plan: Plan) -> None:
             plan.first_day(), months_before(plan.made_on, place.started_months)
         ),
         school_region=Programme.Region.NORTH,
+        shares_practices=place.shares,
         family_languages=["tr", "ar", "pl"],
     )
     ProgrammeMunicipality.objects.bulk_create(

@@ -78,6 +78,7 @@ class Place:
     people: tuple[Person, ...]
     days: tuple[WeeklyDay, ...]
     milestones: tuple[tuple[str, int], ...]  # kind, months from the making
+    shares: bool = False  # families that agree are helped in a neighbouring practice
 
     def taking_part(self) -> list[Practice]:
         """Return the practices that take part, in order."""
@@ -239,6 +240,7 @@ def haarlem() -> Place:
         slug="haarlem",
         name="Haarlem en Zandvoort",
         function_label="CJG-praktijkondersteuner jeugd",
+        shares=True,
         phase="structural",
         started_months=60,
         municipality=("gemeente-haarlem", "Gemeente Haarlem"),

@@ -301,7 +301,7 @@ def _minutes_used(
     )
     used: dict[Key, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for practice, who, starts, ends in taken.order_by().values_list(
-        "practice", "practitioner", "starts_at", "ends_at"
+        "room__practice", "practitioner", "starts_at", "ends_at"
     ):
         minutes = int((ends - starts).total_seconds() // 60)
         past, coming = used[practice, who]

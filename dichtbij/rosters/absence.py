@@ -41,11 +41,11 @@ def alternatives(
     away = planner.Closure(first_on, last_on, practitioner=absent_id)
     free: dict[int, list[Slot]] = {
         practice: _free(practice, programme, away)
-        for practice in sorted({one.practice_id for one in appointments})
+        for practice in sorted({one.place.pk for one in appointments})
     }
     found = []
     for one in sorted(appointments, key=lambda row: (row.starts_at, row.pk)):
-        slots = free[one.practice_id]
+        slots = free[one.place.pk]
         slot = _best(slots, one, absent_id)
         if slot is not None:
             slots[:] = [other for other in slots if not _clash(other, slot)]

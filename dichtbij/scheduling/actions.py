@@ -27,6 +27,7 @@ from dichtbij.scheduling.models import (
 )
 from dichtbij.scheduling.openings import serving
 from dichtbij.scheduling.placing import (
+    agreed_elsewhere,
     change_time,
     leave_waiting_list,
     place_appointment,
@@ -182,7 +183,10 @@ def put_on_waiting_list(
 
 
 def queue_referral(referral: Referral) -> WaitingEntry:
-    """Give a referral its one open place on the waiting list, since its receipt."""
+    """Give a referral its one open place on the waiting list, since its receipt.
+
+    What the family agreed to while it waited before still holds.
+    """
     return WaitingEntry.objects.get_or_create(
         referral=referral,
         ended_at=None,
@@ -190,6 +194,7 @@ def queue_referral(referral: Referral) -> WaitingEntry:
             **wall_keys(referral.client),
             "since_at": referral.received_at,
             "target_on": referral.target_on,
+            "elsewhere": agreed_elsewhere(referral),
         },
     )[0]
 

@@ -18,7 +18,6 @@ from dichtbij.scheduling.planner import Slot
 from dichtbij.shared import calendar, clock
 from dichtbij.shared.errors import Refused
 from dichtbij.shared.permissions import Permission
-from dichtbij.shared.walls import Standing, stand
 
 PROPOSED = 3
 # A practitioner who begins early may not find her first hour changed at breakfast.
@@ -94,21 +93,13 @@ def move_own_appointment(
 def proposals(appointment: Appointment) -> list[Slot]:
     """Return three free times of the same practitioner in the same practice.
 
-    A family's wall hides the appointments of others, so its own view would offer times
-    that are taken. Only these free times leave the wider place (ADR 0044).
+    A family's wall hides the appointments of others; their times are read in a wider
+    place (`openings.taken_in`, ADR 0044).
     """
-    wider = Standing(
-        user_id=0,
-        role="system",
-        programme_id=appointment.programme_id,
-        holders=(appointment.holder_id,),
-        practices=(appointment.practice_id,),
+    return free_slots(
+        programme=appointment.programme,
+        practice_id=appointment.place.pk,
+        practitioner_id=appointment.practitioner_id,
+        limit=PROPOSED,
+        start=clock.now() + NOTICE,
     )
-    with stand(wider):
-        return free_slots(
-            programme=appointment.programme,
-            practice_id=appointment.practice_id,
-            practitioner_id=appointment.practitioner_id,
-            limit=PROPOSED,
-            start=clock.now() + NOTICE,
-        )

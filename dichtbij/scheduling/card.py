@@ -19,7 +19,7 @@ def card_pdf(appointment: Appointment) -> bytes:
 
 def card_of(appointment: Appointment) -> CardPage:
     """Return what stands on the card: no child, no kind of help, no programme."""
-    practice, at = appointment.practice, calendar.local(appointment.starts_at)
+    practice, at = appointment.place, calendar.local(appointment.starts_at)
     place = f"{practice.postcode} {practice.town}".strip()
     return {
         "lang": "nl",

@@ -69,7 +69,7 @@ def week(
     )
     booked = Appointment.objects.live().between(first, last).filter(_touching(days))
     places = booked.order_by().values_list(
-        "starts_at", "practice", "practitioner", "room"
+        "starts_at", "room__practice", "practitioner", "room"
     )
     return _days_on(
         days,
@@ -145,7 +145,7 @@ def stranded() -> QuerySet[Appointment]:
     """Return planned appointments on days that were closed meanwhile: move them."""
     shut = Closure.objects.filter(
         Q(practitioner=None) | Q(practitioner=OuterRef("practitioner")),
-        Q(practice=None) | Q(practice=OuterRef("practice")),
+        Q(practice=None) | Q(practice=OuterRef("room__practice")),
         Q(room=None) | Q(room=OuterRef("room")),
         Q(starts=None) | Q(starts__lt=OuterRef("local_end")),
         Q(ends=None) | Q(ends__gt=OuterRef("local_start")),
@@ -173,7 +173,7 @@ def last_talk(client: Client, practitioner_id: int) -> Appointment | None:
     begun = Appointment.objects.filter(client=client, starts_at__lte=clock.now())
     rows = list(
         begun.exclude(status=Appointment.Status.CANCELLED)
-        .select_related("practice", "room")
+        .select_related("room__practice")
         .order_by("-starts_at")[:5]
     )
     own = [row for row in rows if row.practitioner_id == practitioner_id]

@@ -69,7 +69,8 @@ def _check_appointments(participation: Participation, last_on: date) -> None:
     )
     with stand(wider):
         count = Appointment.objects.filter(
-            practice=participation.practice_id,
+            Q(practice=participation.practice_id)
+            | Q(room__practice=participation.practice_id),
             status=Appointment.Status.BOOKED,
             starts_at__gte=calendar.at_local(last_on + calendar.ONE_DAY, time.min),
         ).count()

@@ -308,6 +308,14 @@ class Appointment(ClientRow):
             "first", "booked_at", "moves", "confirmed_at",
         }  # fmt: skip
 
+    @property
+    def place(self) -> Organisation:
+        """Return the practice where the family comes: its own, or a neighbouring one.
+
+        `practice` is always its own: that is who the wall lets in (ADR 0060).
+        """
+        return self.room.practice
+
 
 class WaitingEntryQuerySet(ClientRowQuerySet):
     """Which places on the waiting list."""

@@ -1,17 +1,19 @@
 """When is there a free time in a practice? Reads the days, asks the planner."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
 from dichtbij.organisations.models import User
-from dichtbij.programmes.models import Programme
+from dichtbij.programmes.models import Participation, Programme
 from dichtbij.scheduling import holds, planner
 from dichtbij.scheduling.models import Appointment, Closure, PracticeDay, Room
 from dichtbij.scheduling.planner import Slot
 from dichtbij.shared import calendar, clock
+from dichtbij.shared.walls import Standing, stand, standing
 
 HORIZON = timedelta(weeks=10)
 
@@ -110,7 +112,9 @@ def week_of(
 def taken_in(whose: Q, start: datetime, until: date) -> list[planner.Taken]:
     """Return the times that are taken from a moment until the end of a day.
 
-    Those kept for an offer count as taken. Two queries.
+    Those kept for an offer count as taken. Whoever plans in a practice must not be
+    offered a time that a family of another practice has there, whose appointment stands
+    behind the wall: of each appointment its time alone leaves the wider place.
     """
     end = calendar.at_local(until + calendar.ONE_DAY, clock.MIDNIGHT)
     busy = Appointment.objects.filter(
@@ -120,7 +124,25 @@ def taken_in(whose: Q, start: datetime, until: date) -> list[planner.Taken]:
         starts_at__lt=end,
     )
     rows = busy.values_list("practitioner", "room", "starts_at", "ends_at")
-    return [*(planner.Taken(*row) for row in rows), *holds.kept_between(start, end)]
+    with _among_all_employers():
+        taken = [planner.Taken(*row) for row in rows]
+    return [*taken, *holds.kept_between(start, end)]
+
+
+def _among_all_employers() -> AbstractContextManager[object]:
+    """Stand where every appointment of the programme stands open, to read times."""
+    where = standing()
+    if where is None or where.programme_id is None:
+        return nullcontext()
+    holders = Participation.objects.filter(programme=where.programme_id)
+    return stand(
+        Standing(
+            user_id=0,
+            role="system",
+            programme_id=where.programme_id,
+            holders=tuple(holders.values_list("holder", flat=True).distinct()),
+        )
+    )
 
 
 def same_time(
@@ -139,7 +161,7 @@ def same_times(
     """
     week = week_of(
         programme=programme,
-        practice_id=appointment.practice_id,
+        practice_id=appointment.place.pk,
         practitioner_id=appointment.practitioner_id,
         start=clock.now(),
         until=clock.today() + timedelta(weeks=max(weeks)) + HORIZON,
@@ -159,10 +181,11 @@ def same_times(
     return {number: slot for number, slot in found.items() if slot is not None}
 
 
-def offered(slot: Slot, programme_id: int) -> bool:
+def offered(slot: Slot, programme_id: int, holder_id: int | None = None) -> bool:
     """Tell whether a time lies within an open practice day, taken or not.
 
-    A form carries the time, so it may be forged, or the day closed meanwhile.
+    `holder_id` asks for a day of this employer. A form carries the time, so it may be
+    forged, or the day closed meanwhile.
     """
     minutes = int((slot.ends - slot.starts).total_seconds()) // 60
     if minutes <= 0:
@@ -172,6 +195,7 @@ def offered(slot: Slot, programme_id: int) -> bool:
         programme_id=programme_id,
         practice_id=slot.practice,
         practitioner_id=slot.practitioner,
+        holders=None if holder_id is None else (holder_id,),
         first=day,
         last=day,
     )
@@ -192,7 +216,7 @@ def slot_of(appointment: Appointment) -> Slot:
     return Slot(
         starts=appointment.starts_at,
         ends=appointment.ends_at,
-        practice=appointment.practice_id,
+        practice=appointment.place.pk,
         practitioner=appointment.practitioner_id,
         room=appointment.room_id,
     )
@@ -206,14 +230,20 @@ def key_of(slot: Slot) -> str:
     )
 
 
-def slot_from(key: str, practice_id: int) -> Slot:
-    """Return the slot a form carried. Raises ValueError when it is no slot."""
+def slot_from(key: str) -> Slot:
+    """Return the slot a form carried. Raises ValueError when it is no slot.
+
+    Whether somebody may have it is for the act to say.
+    """
     starts, ends, practitioner, room = (int(part) for part in key.split("-"))
+    found = Room.objects.filter(pk=room).first()
+    if found is None:
+        raise ValueError("no room")
     try:
         return Slot(
             starts=datetime.fromtimestamp(starts, tz=clock.UTC),
             ends=datetime.fromtimestamp(ends, tz=clock.UTC),
-            practice=practice_id,
+            practice=found.practice_id,
             practitioner=practitioner,
             room=room,
         )

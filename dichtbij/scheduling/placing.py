@@ -68,10 +68,29 @@ def check_slot(referral: Referral, slot: Slot) -> None:
         raise Refused(_("This referral is closed; nothing can be planned for it."))
     if slot.starts < clock.now():
         raise Refused(_("This time has passed. Choose a later one."))
-    if slot.practice != referral.practice_id or not offered(
-        slot, referral.programme_id
-    ):
-        raise Refused(_("This is no longer a time of the family's own practice."))
+    check_place(referral, slot)
+
+
+def check_place(referral: Referral, slot: Slot) -> None:
+    """Raise Refused when the family cannot be expected there at that time.
+
+    It comes to its own practice; or, when it agreed to that, to another one where the
+    same employer has a day (ADR 0060).
+    """
+    if slot.practice == referral.practice_id:
+        if not offered(slot, referral.programme_id):
+            raise Refused(_("This is no longer a time of the family's own practice."))
+        return
+    if not agreed_elsewhere(referral):
+        raise Refused(_("This time is in another practice; the family did not agree."))
+    if not offered(slot, referral.programme_id, referral.holder_id):
+        raise Refused(_("This is no longer a time of a neighbouring practice."))
+
+
+def agreed_elsewhere(referral: Referral) -> bool:
+    """Tell whether the family last agreed to be helped in another practice too."""
+    last = WaitingEntry.objects.filter(referral=referral).order_by("-id").first()
+    return last is not None and last.elsewhere
 
 
 def change_time(appointment: Appointment, by: User, slot: Slot) -> None:

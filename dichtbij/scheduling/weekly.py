@@ -55,7 +55,6 @@ def planned_from(day: PracticeDay, first_on: date) -> QuerySet[Appointment]:
     """Return what is planned on this weekly day from a date on, and not yet begun."""
     found: QuerySet[Appointment] = Appointment.objects.filter(
         programme=day.programme_id,
-        practice=day.practice_id,
         practitioner=day.practitioner_id,
         room=day.room_id,
         status=Appointment.Status.BOOKED,

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import IntegrityError
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dichtbij.audit.doors import action
 from dichtbij.audit.models import Entry
@@ -17,8 +18,7 @@ from dichtbij.referrals.actions import hold_referral
 from dichtbij.scheduling import holds
 from dichtbij.scheduling.claims import claim
 from dichtbij.scheduling.models import Appointment, SlotHold, WaitingEntry
-from dichtbij.scheduling.openings import offered
-from dichtbij.scheduling.placing import place_appointment
+from dichtbij.scheduling.placing import check_place, place_appointment
 from dichtbij.scheduling.planner import Slot
 from dichtbij.shared import clock
 from dichtbij.shared.errors import Busy, Refused
@@ -31,6 +31,7 @@ from dichtbij.waiting.ordering import answer_by
 from dichtbij.waiting.words import WHY, passed_words, why_words
 
 LIST = "/wachtlijst/"
+OWN_ONLY = gettext_lazy("This programme helps families in their own practice only.")
 
 
 @action(Permission.OFFER_MAKE, code=Entry.ActionCode.CREATE)
@@ -63,8 +64,9 @@ def _check_offer(entry: WaitingEntry, slot: Slot) -> None:
         raise Refused(str(NO_LONGER))
     if slot.starts < clock.now():
         raise Refused(_("This time has passed. Choose a later one."))
-    if slot.practice != entry.practice_id or not offered(slot, entry.programme_id):
-        raise Refused(_("This is no longer a time of the family's own practice."))
+    if slot.practice != entry.practice_id and not entry.programme.shares_practices:
+        raise Refused(str(OWN_ONLY))
+    check_place(entry.referral, slot)
 
 
 def _offer(
@@ -74,7 +76,9 @@ def _offer(
     _let_lapse(entry, slot)
     _check_free(slot)
     weighed = weigh_for([slot])[slot]
-    mine = next(one for one in weighed if one.candidate.entry == entry.pk)
+    mine = next((one for one in weighed if one.candidate.entry == entry.pk), None)
+    if mine is None:
+        raise Refused(str(NO_LONGER))
     if not mine.fits:
         raise Refused(
             _("This time cannot be offered to this family: %(why)s.")
@@ -204,7 +208,7 @@ def note_elsewhere(*, entry: WaitingEntry, by: User, agreed: bool) -> WaitingEnt
     The log holds by whom and when. Raises Refused where the programme does not share.
     """
     if agreed and not entry.programme.shares_practices:
-        raise Refused(_("This programme helps families in their own practice only."))
+        raise Refused(str(OWN_ONLY))
     waits = WaitingEntry.objects.filter(pk=entry.pk, ended_at=None)
     if not waits.update(elsewhere=agreed):
         raise Refused(str(NO_LONGER))
@@ -217,7 +221,7 @@ def slot_of_offer(offer: Offer) -> Slot:
     return Slot(
         starts=offer.starts_at,
         ends=offer.ends_at,
-        practice=offer.practice_id,
+        practice=offer.room.practice_id,
         practitioner=offer.practitioner_id,
         room=offer.room_id,
     )

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
+from dichtbij.clients.models import CareRelation
 from dichtbij.organisations.models import User
 from dichtbij.programmes.models import Programme
 from dichtbij.scheduling import planner
@@ -17,7 +18,7 @@ from dichtbij.scheduling.openings import days_of, taken_in
 from dichtbij.scheduling.planner import Slot
 from dichtbij.shared import clock
 from dichtbij.shared.permissions import Role
-from dichtbij.shared.walls import Standing
+from dichtbij.shared.walls import Standing, standing
 from dichtbij.waiting.matching import Bar, Candidate, Weighed, weigh
 from dichtbij.waiting.models import Offer
 
@@ -28,12 +29,14 @@ ANSWERS = {"declined": Bar.SAID_NO, "expired": Bar.NO_ANSWER}
 
 
 def free_times(where: Standing, programme: Programme, first: Slot | None) -> list[Slot]:
-    """Return the next free times of practices where someone waits, `first` before all.
+    """Return the next free times for which someone waits, `first` before all.
 
-    One's own days for a practitioner, those of the employer otherwise.
+    Times of practices where someone waits; of all, when a family agreed to come to
+    another. One's own days for a practitioner, those of the employer otherwise.
     """
-    entries = WaitingEntry.objects.filter(programme=programme, ended_at=None)
-    practices = set(entries.order_by().values_list("practice", flat=True).distinct())
+    entries = WaitingEntry.objects.filter(programme=programme, ended_at=None).order_by()
+    practices = set(entries.values_list("practice", flat=True).distinct())
+    shared = entries.filter(_agreed(where)).exists()
     start, until = clock.now() + NOTICE, clock.today() + AHEAD
     own = where.user_id if where.role == Role.PRACTITIONER else None
     rules, closures = days_of(
@@ -43,7 +46,7 @@ def free_times(where: Standing, programme: Programme, first: Slot | None) -> lis
         practitioner_id=own,
         holders=where.holders,
     )
-    rules = [rule for rule in rules if rule.practice in practices]
+    rules = [rule for rule in rules if shared or rule.practice in practices]
     touching = Q(room__in={r.room for r in rules}) | Q(
         practitioner__in={r.practitioner for r in rules}
     )
@@ -74,16 +77,22 @@ def is_free(slot: Slot) -> bool:
 
 
 def weigh_for(slots: Sequence[Slot]) -> dict[Slot, list[Weighed]]:
-    """Return per time everybody who waits in its practice, in order: four queries."""
+    """Return per time everybody who may be offered it, in order: five queries.
+
+    Who waits in its practice, and who agreed to come to a neighbouring one where the
+    same employer works; for a practitioner those whose care she has.
+    """
+    where = standing()
+    agreed = _agreed(where) if where else Q(pk=None)
     rows = list(
         WaitingEntry.objects.filter(
-            practice__in={slot.practice for slot in slots}, ended_at=None
-        ).select_related(None)
+            Q(practice__in={slot.practice for slot in slots}) | agreed, ended_at=None
+        )
+        .annotate(agreed=ExpressionWrapper(agreed, BooleanField()))
+        .select_related(None)
     )
     bars = _bars(rows, slots)
-    by_practice: dict[int, list[WaitingEntry]] = defaultdict(list)
-    for row in rows:
-        by_practice[row.practice_id].append(row)
+    employers = _employers(slots)
     return {
         slot: weigh(
             (
@@ -94,12 +103,31 @@ def weigh_for(slots: Sequence[Slot]) -> dict[Slot, list[Weighed]]:
                     client=row.client_id,
                     bar=bars.get((row.pk, slot)),
                 )
-                for row in by_practice[slot.practice]
+                for row in rows
+                if row.practice_id == slot.practice
+                or (row.agreed and (slot.practice, row.holder_id) in employers)
             ),
             clock.today(),
         )
         for slot in slots
     }
+
+
+def _agreed(where: Standing) -> Q:
+    """Return which families may be offered a time of another practice too."""
+    agreed = Q(elsewhere=True, programme__shares_practices=True)
+    if where.role == Role.PRACTITIONER:
+        mine = CareRelation.objects.active(clock.today()).filter(
+            practitioner=where.user_id
+        )
+        agreed &= Q(client__in=mine.values("client"))
+    return agreed
+
+
+def _employers(slots: Sequence[Slot]) -> set[tuple[int, int]]:
+    """Return which employers have a day in the practices of these times."""
+    days = PracticeDay.objects.filter(practice__in={slot.practice for slot in slots})
+    return set(days.order_by().values_list("practice", "holder").distinct())
 
 
 def _bars(

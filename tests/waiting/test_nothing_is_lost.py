@@ -16,6 +16,7 @@ from dichtbij.waiting.actions import (
     expire_offer,
     make_offer,
     note_answer,
+    note_elsewhere,
     withdraw_offer,
 )
 from dichtbij.waiting.models import Offer, OfferWeighing
@@ -24,7 +25,17 @@ from tests.conftest import NOW
 ACTS = st.lists(
     st.tuples(
         st.sampled_from(
-            ["offer", "offer", "yes", "no", "expire", "withdraw", "cancel", "move"]
+            [
+                "offer",
+                "offer",
+                "yes",
+                "no",
+                "expire",
+                "withdraw",
+                "cancel",
+                "move",
+                "agree",
+            ]
         ),
         st.integers(0, 30),
     ),
@@ -39,7 +50,7 @@ ACTS = st.lists(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(acts=ACTS)
-def test_no_order_of_acts_loses_a_family(town, make_waiting, acts):
+def test_no_order_of_acts_loses_a_family(town, oost, make_waiting, acts):
     with transaction.atomic():
         families = {
             make_waiting(child={"given_name": f"Kind{n}"}).referral_id for n in range(3)
@@ -49,29 +60,37 @@ def test_no_order_of_acts_loses_a_family(town, make_waiting, acts):
             with clock.at(NOW + timedelta(minutes=minute)):
                 try:
                     with transaction.atomic():
-                        _do(town, act, number)
+                        _do(town, oost, act, number)
                 except Refused:
                     pass
                 _nobody_lost(families, since)
         transaction.set_rollback(True)
 
 
-def _do(town, act: str, number: int) -> None:
+def _do(town, oost, act: str, number: int) -> None:
     offers = list(Offer.objects.order_by("id"))
     booked = list(Appointment.objects.filter(status="booked").order_by("id"))
     waiting = list(WaitingEntry.objects.open())
-    slots = free_slots(
-        programme=town.programme,
-        practice_id=town.practice_noord.pk,
-        start=NOW + timedelta(days=1),
-        limit=4,
-    )
-    some = {"cancel": booked, "move": booked, "offer": waiting}.get(act, offers)
+    slots = [
+        slot
+        for practice in (town.practice_noord, oost.practice)
+        for slot in free_slots(
+            programme=town.programme,
+            practice_id=practice.pk,
+            start=NOW + timedelta(days=1),
+            limit=3,
+        )
+    ]
+    some = {
+        "cancel": booked, "move": booked, "offer": waiting, "agree": waiting,
+    }.get(act, offers)  # fmt: skip
     if not some:
         return
     one, slot = some[number % len(some)], slots[number % len(slots)]
     if act == "offer":
         make_offer(entry=one, by=town.anna, slot=slot, why="agreed")
+    elif act == "agree":
+        note_elsewhere(entry=one, by=town.anna, agreed=number % 3 > 0)
     elif act in ("yes", "no"):
         note_answer(offer=one, by=town.anna, accepted=act == "yes")
     elif act == "withdraw":

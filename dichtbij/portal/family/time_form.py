@@ -16,13 +16,9 @@ class OtherTimeForm(ActionForm):
         max_length=80, error_messages={"required": _("Choose one of the times.")}
     )
 
-    def __init__(self, *args: Any, practice_id: int, **kwargs: Any) -> None:
-        self.practice_id = practice_id
-        super().__init__(*args, **kwargs)
-
     def clean_slot(self) -> Any:
         """Return the time a button carried."""
         try:
-            return slot_from(self.cleaned_data["slot"], self.practice_id)
+            return slot_from(self.cleaned_data["slot"])
         except ValueError:
             raise forms.ValidationError(_("Choose one of the times.")) from None

@@ -96,14 +96,14 @@ def chosen_of(
 ) -> list[Chosen]:
     """Return what was ticked, among the families that are really affected."""
     return [
-        Chosen(one, _slot(told.get(f"tijd-{one.uuid}", ""), one.practice_id))
+        Chosen(one, _slot(told.get(f"tijd-{one.uuid}", "")))
         for one in affected
         if str(one.uuid) in picked
     ]
 
 
-def _slot(key: str, practice_id: int) -> Slot | None:
+def _slot(key: str) -> Slot | None:
     try:
-        return slot_from(key, practice_id)
+        return slot_from(key)
     except ValueError:
         return None

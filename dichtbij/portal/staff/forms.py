@@ -70,14 +70,10 @@ class SlotForm(ActionForm):
         error_messages={"required": _("Choose one of the free times.")},
     )
 
-    def __init__(self, *args: Any, practice_id: int, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.practice_id = practice_id
-
     def clean_slot(self) -> Slot:
         """Read the time that the form carried."""
         try:
-            return slot_from(self.cleaned_data["slot"], self.practice_id)
+            return slot_from(self.cleaned_data["slot"])
         except ValueError as nonsense:
             raise forms.ValidationError(
                 _("Choose one of the free times.")

@@ -1,12 +1,12 @@
 """How does a free time stand on the waiting list, with its three best matches?"""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dichtbij.audit.doors import open_list
+from dichtbij.organisations.models import Organisation
 from dichtbij.organisations.request import Request
 from dichtbij.portal.staff.slots import Choice, choices_of
-from dichtbij.scheduling.models import Room, WaitingEntry
+from dichtbij.scheduling.models import WaitingEntry
 from dichtbij.scheduling.openings import key_of, offered, slot_from
 from dichtbij.scheduling.planner import Slot
 from dichtbij.shared import clock
@@ -25,16 +25,17 @@ class Match:
 
     entry: WaitingEntry
     reason: str
+    elsewhere: bool  # it waits in another practice, and agreed to come here
     passes: bool  # whether someone who stands higher could have had it too
 
 
 @dataclass(frozen=True)
 class FreeTime:
-    """A free time with its best matches; `near` agreed to another practice too."""
+    """A free time with its best matches."""
 
     choice: Choice
+    practice: str
     matches: list[Match]
-    near: list[WaitingEntry] = field(default_factory=list)
 
 
 def free_rows(request: Request) -> list[FreeTime]:
@@ -50,37 +51,39 @@ def free_rows(request: Request) -> list[FreeTime]:
     slots = free_times(where, programme, _asked(request))
     weighed = weigh_for(slots)
     wanted = {one.candidate.entry for some in weighed.values() for one in best(some)}
-    entries = _open(request, wanted, shares=programme.shares_practices)
+    entries = _open(request, wanted)
+    names = dict(
+        Organisation.objects.filter(pk__in={slot.practice for slot in slots})
+        .order_by()
+        .values_list("pk", "name")
+    )
     rows = [
-        FreeTime(
-            choice,
-            _matches(weighed[slot], entries),
-            _near(slot, entries.values()),
-        )
+        FreeTime(choice, names[slot.practice], _matches(slot, weighed[slot], entries))
         for slot, choice in zip(slots, choices_of(slots), strict=True)
     ]
     return [row for row in rows if row.matches]
 
 
-def _open(
-    request: Request, wanted: set[int], *, shares: bool
-) -> dict[int, WaitingEntry]:
+def _open(request: Request, wanted: set[int]) -> dict[int, WaitingEntry]:
     """Open the families to be shown by their door; the look is logged."""
-    rows = WaitingEntry.objects.open().select_related("client", "practice")
-    chosen = rows.filter(pk__in=wanted)
-    if shares:
-        chosen = rows.filter(pk__in=wanted) | rows.filter(elsewhere=True)
+    chosen = WaitingEntry.objects.open().filter(pk__in=wanted)
     found = open_list(
-        request.user, chosen, Permission.WAITING_LIST_READ, limit=len(wanted) + 9
+        request.user,
+        chosen.select_related("client", "practice"),
+        Permission.WAITING_LIST_READ,
+        limit=len(wanted),
     )
     return {row.pk: row for row in found}
 
 
-def _matches(weighed: list[Weighed], entries: dict[int, WaitingEntry]) -> list[Match]:
+def _matches(
+    slot: Slot, weighed: list[Weighed], entries: dict[int, WaitingEntry]
+) -> list[Match]:
     return [
         Match(
             entries[one.candidate.entry],
             why_words(one),
+            entries[one.candidate.entry].practice_id != slot.practice,
             bool(passed_over(weighed, one.candidate.entry)),
         )
         for one in best(weighed)
@@ -88,23 +91,14 @@ def _matches(weighed: list[Weighed], entries: dict[int, WaitingEntry]) -> list[M
     ]
 
 
-def _near(slot: Slot, entries: Iterable[WaitingEntry]) -> list[WaitingEntry]:
-    """Return who agreed to be helped here too while waiting in another practice."""
-    return [
-        row for row in entries if row.elsewhere and row.practice_id != slot.practice
-    ][:3]
-
-
 def _asked(request: Request) -> Slot | None:
     """Return the time in the address, if it is one and still free."""
     try:
-        slot = slot_from(str(request.GET.get(ASKED, "")), 0)
+        slot = slot_from(str(request.GET.get(ASKED, "")))
     except ValueError:
         return None
-    room = Room.objects.filter(pk=slot.room).first()
-    if room is None or slot.starts < clock.now() + NOTICE:
+    if slot.starts < clock.now() + NOTICE:
         return None
-    slot = slot._replace(practice=room.practice_id)
     programme = request.membership.programme_id
     known = programme is not None and offered(slot, programme)
     return slot if known and is_free(slot) else None

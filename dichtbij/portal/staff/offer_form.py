@@ -15,13 +15,9 @@ class OfferForm(ActionForm):
     slot = forms.CharField(max_length=80)
     why = forms.ChoiceField(choices=[("", ""), *WHY.items()], required=False)
 
-    def __init__(self, *args: Any, practice_id: int, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.practice_id = practice_id
-
     def clean_slot(self) -> Any:
         """Return the time itself."""
         try:
-            return slot_from(self.cleaned_data["slot"], self.practice_id)
+            return slot_from(self.cleaned_data["slot"])
         except ValueError as nonsense:
             raise forms.ValidationError("") from nonsense

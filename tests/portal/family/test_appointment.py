@@ -91,9 +91,7 @@ def test_a_time_that_was_just_taken_is_refused_in_words(come_by_link, town, kept
     other = book(town, given_name="Ander")
 
     with standing_at(town.gerda.membership.place()):
-        move_appointment(
-            appointment=other, by=town.gerda, slot=slot_from(key, other.practice_id)
-        )
+        move_appointment(appointment=other, by=town.gerda, slot=slot_from(key))
 
     answer = device.post(place, {"slot": key})
 

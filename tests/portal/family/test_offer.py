@@ -12,9 +12,12 @@ from dichtbij.organisations.links import Purpose
 from dichtbij.scheduling.models import Appointment, WaitingEntry
 from dichtbij.scheduling.openings import free_slots
 from dichtbij.shared import clock
+from dichtbij.shared.permissions import Role
 from dichtbij.waiting.actions import make_offer, withdraw_offer
 from dichtbij.waiting.by_family import give_offer_link
 from tests.conftest import NOW
+from tests.portal.family.conftest import give_account
+from tests.waiting.conftest import oost as oost
 
 
 @pytest.fixture
@@ -38,6 +41,22 @@ def offer(town, family):
 def given(town, family, offer):
     with standing_at(town.anna.membership.place()):
         return give_offer_link(offer=offer, by=town.anna, member=family.mother)
+
+
+@pytest.fixture
+def offer_there(town, oost, family):
+    """A time in Oost, where the family agreed to come too."""
+    with standing_at(town.bram.membership.place()):
+        Appointment.objects.update(status="cancelled")
+        entry = WaitingEntry.objects.create(
+            **wall_keys(family.child),
+            referral=family.appointment.referral,
+            since_at=NOW,
+            target_on=NOW.date(),
+            elsewhere=True,
+        )
+        slot = free_slots(programme=town.programme, practice_id=oost.practice.pk)[-1]
+        return make_offer(entry=entry, by=town.bram, slot=slot)
 
 
 def booked(town):
@@ -67,6 +86,32 @@ def test_one_tap_leaves_it(town, given, come_by_link):
 
     assert "You keep your place on the waiting list." in page
     assert booked(town) == 0
+
+
+def test_a_time_in_another_practice_says_where_to_come_on_every_page(
+    town, family, offer_there, sign_in
+):
+    with standing_at(town.bram.membership.place()):
+        mother = give_account(town, family.mother, Role.PARENT)
+    browser = sign_in(mother)
+    place = reverse("my_offer", args=[offer_there.uuid])
+    page = browser.get(place).content.decode()
+    assert "Praktijk Oost, Verzonnen laan 3, Teststad" in page
+    assert "another practice than your own" in page
+
+    browser.post(place, {"yes": "1"})
+
+    with standing_at(town.bram.membership.place()):
+        taken = Appointment.objects.get(status="booked")
+    for address in (
+        reverse("mine"),
+        reverse("my_appointments"),
+        reverse("my_appointment", args=[taken.uuid]),
+    ):
+        page = browser.get(address).content.decode()
+        assert "Praktijk Oost" in page, address
+        assert "Praktijk Noord" not in page, address
+    assert browser.get(address).context["choices"], "no other times there"
 
 
 def test_what_was_taken_back_or_is_over_says_so(town, offer, given, come_by_link):

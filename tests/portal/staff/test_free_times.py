@@ -9,8 +9,10 @@ from dichtbij.audit.doors import standing_at
 from dichtbij.programmes.models import Programme
 from dichtbij.scheduling.actions import put_on_waiting_list
 from dichtbij.scheduling.models import Appointment, WaitingEntry
+from dichtbij.waiting.actions import note_elsewhere
 from dichtbij.waiting.models import Offer
 from tests.forms import Forms
+from tests.waiting.conftest import oost as oost
 
 LIST = reverse("waiting_list")
 
@@ -167,6 +169,44 @@ def test_the_agreement_to_another_practice_is_noted_where_practices_are_shared(
     )
 
     assert "Own practice only" in ask(town.anna, LIST).content.decode()
+
+
+def test_a_family_of_another_practice_stands_beside_a_free_time(
+    town, oost, ask, sign_in, waiting
+):
+    waiting(2)
+    with standing_at(town.anna.membership.place()):
+        _first, second = WaitingEntry.objects.open()
+        note_elsewhere(entry=second, by=town.anna, agreed=True)
+
+    page = ask(town.bram, LIST)
+
+    here = next(one for one in page.context["free"] if one.practice == "Praktijk Oost")
+    assert [match.entry for match in here.matches] == [second]
+    words = "waits in Praktijk Noord, agreed to come here too"
+    assert page.content.decode().count(words) == len(
+        [one for one in page.context["free"] if one.practice == "Praktijk Oost"]
+    )
+    sign_in(town.bram).post(
+        reverse("offer_time", args=[second.uuid]), {"slot": here.choice.key}
+    )
+    (offer,) = offers(town)
+    assert (offer.entry, offer.room) == (second, oost.room)
+    assert "Offered" in ask(town.bram, LIST).content.decode()
+
+
+def test_a_practitioner_there_is_shown_no_child_of_another_practice(
+    town, oost, ask, waiting
+):
+    waiting(1)
+    with standing_at(town.anna.membership.place()):
+        note_elsewhere(entry=WaitingEntry.objects.get(), by=town.anna, agreed=True)
+
+    page = ask(oost.olga, LIST)
+
+    assert page.status_code == 200
+    assert not page.context.get("free")
+    assert "Testkind1" not in page.content.decode()
 
 
 def test_the_number_of_queries_does_not_grow(town, waiting, count_queries):

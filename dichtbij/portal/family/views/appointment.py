@@ -25,7 +25,7 @@ from dichtbij.shared import calendar
 from dichtbij.shared.forms import ActionForm
 from dichtbij.shared.permissions import Permission
 
-WITH_ALL = ("client", "practice", "room", "practitioner", "referral", "programme")
+WITH_ALL = ("client", "room__practice", "practitioner", "referral", "programme")
 
 
 def _open(request: Request, uuid: UUID) -> Appointment:
@@ -63,7 +63,7 @@ def my_appointment(request: Request, uuid: UUID) -> HttpResponse:
 
 def _form(request: Request, appointment: Appointment) -> ActionForm:
     if "slot" in request.POST:
-        return OtherTimeForm(request.POST, practice_id=appointment.practice_id)
+        return OtherTimeForm(request.POST)
     return ActionForm(request.POST)
 
 

@@ -40,7 +40,7 @@ def mine(request: Request) -> HttpResponse:
     me = _open(request)
     coming = open_list(
         request.user,
-        Appointment.objects.coming().select_related("practice"),
+        Appointment.objects.coming().select_related("room__practice"),
         Permission.MINE_APPOINTMENT,
         limit=2,
     )
@@ -72,7 +72,7 @@ def my_appointments(request: Request) -> HttpResponse:
     me = _open(request)
     rows = open_list(
         request.user,
-        Appointment.objects.coming().select_related("practice"),
+        Appointment.objects.coming().select_related("room__practice"),
         Permission.MINE_APPOINTMENT,
         limit=ROWS,
     )

@@ -79,7 +79,7 @@ def _open(request: Request, uuid: UUID, permission: Permission) -> Referral:
             "events__by",
             "client__consents",
             "appointments__practitioner",
-            "appointments__room",
+            "appointments__room__practice",
         ),
         uuid,
         permission,

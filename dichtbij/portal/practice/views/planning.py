@@ -36,12 +36,12 @@ def plan_first(request: Request, uuid: UUID) -> HttpResponse:
             "events",
             "waiting_entries",
             "appointments__practitioner",
-            "appointments__room",
+            "appointments__room__practice",
         ),
         uuid,
         Permission.APPOINTMENT_BOOK,
     )
-    form: ActionForm = SlotForm(practice_id=referral.practice_id)
+    form: ActionForm = SlotForm()
     if request.method == "POST":
         form, done = _decide(request, referral)
         if done:
@@ -65,7 +65,7 @@ def _decide(request: Request, referral: Referral) -> tuple[ActionForm, bool]:
             median_days=told and told.median,
             p90_days=told and told.p90,
         )
-    form = SlotForm(request.POST, practice_id=referral.practice_id)
+    form = SlotForm(request.POST)
     return form, form.perform(
         book_first_appointment, referral=referral, by=request.user
     )
@@ -95,7 +95,7 @@ def card(request: Request, uuid: UUID) -> HttpResponse:
     """Print the appointment card for a family without e-mail (R18)."""
     appointment = open_record(
         request.user,
-        Appointment.objects.select_related("practice", "room", "programme"),
+        Appointment.objects.select_related("room__practice", "programme"),
         uuid,
         Permission.APPOINTMENT_READ,
     )

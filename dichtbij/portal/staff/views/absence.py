@@ -126,7 +126,7 @@ def _planned(
         request.user,
         Appointment.objects.between(first, last)
         .filter(practitioner=who, status="booked", starts_at__gt=clock.now())
-        .select_related("client", "practice", "room", "referral", "practitioner")
+        .select_related("client", "room__practice", "referral", "practitioner")
         .order_by("starts_at", "id"),
         Permission.APPOINTMENT_READ,
         limit=MOST,

@@ -174,7 +174,7 @@ def _appointments(
         Appointment.objects.live()
         .between(first, last)
         .filter(whose)
-        .select_related("client", "practice", "room", "practitioner", "referral"),
+        .select_related("client", "room__practice", "practitioner", "referral"),
         Permission.APPOINTMENT_READ,
         limit=LONGEST,
     )
@@ -253,7 +253,7 @@ def _closed(request: Request, whose: Q | None) -> dict[str, Any]:
         request.user,
         stranded()
         .filter(whose or Q())
-        .select_related("client", "practice", "room", "practitioner", "referral"),
+        .select_related("client", "room__practice", "practitioner", "referral"),
         Permission.APPOINTMENT_READ,
         limit=LONGEST,
     )

@@ -24,7 +24,7 @@ from dichtbij.scheduling.planner import Slot
 from dichtbij.shared.forms import ActionForm
 from dichtbij.shared.permissions import Permission
 
-WITH_ALL = ("client", "practice", "room", "practitioner", "referral", "programme")
+WITH_ALL = ("client", "room__practice", "practitioner", "referral", "programme")
 
 
 def _open(request: Request, uuid: UUID, permission: Permission) -> Appointment:
@@ -58,7 +58,7 @@ def begin_consult(request: Request, uuid: UUID) -> HttpResponse:
 def move(request: Request, uuid: UUID) -> HttpResponse:
     """Move a planned appointment to another free time."""
     appointment = _open(request, uuid, Permission.APPOINTMENT_BOOK)
-    form = MoveForm(request.POST or None, practice_id=appointment.practice_id)
+    form = MoveForm(request.POST or None)
     if request.POST and form.perform(
         move_appointment, appointment=appointment, by=request.user
     ):
@@ -82,7 +82,7 @@ def _elsewhere(appointment: Appointment, start: datetime) -> list[Slot]:
     for practitioner in (appointment.practitioner_id, None):
         found = free_slots(
             programme=appointment.programme,
-            practice_id=appointment.practice_id,
+            practice_id=appointment.place.pk,
             practitioner_id=practitioner,
             start=start,
             limit=7,

@@ -45,7 +45,7 @@ def book(request: Request, uuid: UUID) -> HttpResponse:
         uuid,
         Permission.APPOINTMENT_BOOK,
     )
-    form = SlotForm(request.POST or None, practice_id=referral.practice_id)
+    form = SlotForm(request.POST or None)
     if request.POST and form.perform(
         book_appointment, referral=referral, by=request.user
     ):
@@ -110,7 +110,7 @@ def follow_up(request: Request, uuid: UUID) -> HttpResponse:
     trajectory = open_trajectory_of(client)
     if trajectory is None:
         raise Http404
-    form = SlotForm(request.POST or None, practice_id=client.practice_id)
+    form = SlotForm(request.POST or None)
     if request.POST and form.perform(
         book_appointment, referral=trajectory.referral, by=request.user
     ):

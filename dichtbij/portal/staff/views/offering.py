@@ -42,7 +42,7 @@ def _entry(request: Request, uuid: UUID) -> WaitingEntry:
 def offer_time(request: Request, uuid: UUID) -> HttpResponse:
     """Offer a free time to this family, and say how it hears of it."""
     entry = _entry(request, uuid)
-    form = OfferForm(request.POST, practice_id=entry.practice_id)
+    form = OfferForm(request.POST)
     if form.perform(make_offer, entry=entry, by=request.user):
         told = {
             "name": entry.client.name,

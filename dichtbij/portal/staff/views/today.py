@@ -121,7 +121,7 @@ def _visits(request: Request, day: date) -> list[Visit]:
         Appointment.objects.filter(practitioner=request.user.pk)
         .live()
         .between(day, day)
-        .select_related("client", "room", "practice", "referral"),
+        .select_related("client", "room__practice", "referral"),
         Permission.APPOINTMENT_READ,
     )
     clients = {row.client_id for row in appointments}
