@@ -38,6 +38,6 @@ def test_the_card_names_a_number_only_where_there_is_one(
     make_appointment, telephone, end
 ):
     appointment = make_appointment()
-    appointment.practice.telephone = telephone
+    appointment.place.telephone = telephone
 
     assert card_of(appointment)["words"]["change"].endswith(end)
