@@ -13,6 +13,7 @@ def set_table(live: Live) -> None:
     """Let there be something of everything in the file of the demo's own family."""
     _ask_for_copies(live)
     _answer_questions(live)
+    _show_to_everyone(live)
     with closing(live.sign_in("huisarts-kampen")) as browser:
         page = browser.get("/te-tekenen/").text
         sign = re.search(rf"/verwijzingen/{families.UUID}/tekenen/", page)
@@ -41,6 +42,15 @@ def _ask_for_copies(live: Live) -> None:
     with closing(live.sign_in("ouder")) as browser:
         more = {"kind": "addition", "words": "Ik zie dat anders."}
         forms.send(browser, "/mijn/inzage/", **more)
+
+
+def _show_to_everyone(live: Live) -> None:
+    """Let Kampen show its figures and decisions on the public page."""
+    with closing(live.sign_in("projectleider-kampen")) as browser:
+        forms.send(browser, "/besluiten/", "/besluiten/openbaar/")
+    assert live.sql("SELECT slug FROM dichtbij_programme WHERE public_page") == [
+        ("kampen",)
+    ]
 
 
 def _answer_questions(live: Live) -> None:

@@ -40,7 +40,7 @@ PERSONAS: dict[str, Role] = {
 }
 STRANGER = "niemand"  # somebody who is not signed in
 FIRST = ("/", "/account/", "/organisatie/", "/demo/postbus/")
-OPEN = ("/inloggen/", "/inloggen/?account")
+OPEN = ("/inloggen/", "/inloggen/?account", "/openbaar/")
 # Pages that differ most from child to child: of these more are looked at.
 SOME, MANY, TRIES, KNOWN = 1, 3, 16, 12
 VARIED = (
