@@ -42,13 +42,14 @@ _number = count(1)
 
 @dataclass
 class Live:
-    """A running server: two workers on a free port."""
+    """A running server on a free port, of one process unless it is told otherwise."""
 
     database: str
     port: int
     log: Path
     now: datetime = NOW
     threads: int = 1
+    workers: int = 1
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -65,7 +66,7 @@ class Live:
             self.process = subprocess.Popen(
                 [
                     granian, "--interface", "wsgi", "--host", "127.0.0.1",
-                    "--port", str(self.port), "--workers", "2",
+                    "--port", str(self.port), "--workers", str(self.workers),
                     "--blocking-threads", str(self.threads), "--log-level", "error",
                     "tests.live_app:application",
                 ],
@@ -185,14 +186,18 @@ def token_of(page: str) -> str:
 
 @contextmanager
 def serving(
-    *, now: datetime = NOW, threads: int = 1, database: str = ""
+    *, now: datetime = NOW, threads: int = 1, workers: int = 1, database: str = ""
 ) -> Iterator[Live]:
-    """Serve a fresh copy of the town (or a given database) until the block ends."""
+    """Serve a fresh copy of the town (or a given database) until the block ends.
+
+    Each of `workers` processes has `threads`: races need two, a walk would only wait
+    until both have started and read every template.
+    """
     mine = not database
     database = database or copy_town()
     log = Path(os.environ["DICHTBIJ_DATA"]) / f"{database}.log"
     log.write_bytes(b"")
-    live = Live(database, free_port(), log, now, threads)
+    live = Live(database, free_port(), log, now, threads, workers)
     try:
         live.start()
         yield live

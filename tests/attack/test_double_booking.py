@@ -35,7 +35,7 @@ def contest():
 def server(contest):
     """A server on a copy of the contest."""
     copy = live.copy_of(contest[0])
-    with live.serving(database=copy, threads=THREADS) as running:
+    with live.serving(database=copy, threads=THREADS, workers=2) as running:
         yield running
         assert not running.faults(), running.log.read_text()
     live.drop(copy)
@@ -101,7 +101,7 @@ def test_without_any_one_constraint_the_judge_sees_it(contest, who):
     with live.superuser(copy) as owner:
         owner.execute("SET ROLE dichtbij_owner")
         owner.execute(WITHOUT.format(who=who))
-    with live.serving(database=copy, threads=THREADS) as server:
+    with live.serving(database=copy, threads=THREADS, workers=2) as server:
         hammered = Hammer(server, contest[1], seed=3)
         hammered.referrals = hammered.referrals[:6]
         outcome = hammered.book(WITHOUT_TRIES)

@@ -47,7 +47,7 @@ def contest():
     )
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    with live.serving(database=database, threads=THREADS) as server:
+    with live.serving(database=database, threads=THREADS, workers=2) as server:
         yield server, found
         assert not server.faults(), server.log.read_text()
     live.drop(database)

@@ -29,7 +29,7 @@ def contest():
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    with live.serving(database=database, threads=THREADS) as server:
+    with live.serving(database=database, threads=THREADS, workers=2) as server:
         yield server, json.loads(done.stdout)
         assert not server.faults(), server.log.read_text()
     live.drop(database)

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -240,8 +241,13 @@ def may_open(route: URLPattern, role: Role) -> bool:
 
 def match(address: str) -> ResolverMatch | None:
     """Return the route of an address, or None."""
+    return _match(urlsplit(address).path)
+
+
+@lru_cache(maxsize=20_000)
+def _match(path: str) -> ResolverMatch | None:
     try:
-        return _ALL.resolve(urlsplit(address).path)
+        return _ALL.resolve(path)
     except Resolver404:
         return None
 

@@ -30,15 +30,9 @@ def listed(town):
     return pages.everything(town.sign_in)
 
 
-@pytest.fixture(scope="module")
-def judged():
-    """How the pages were built that axe looked at, each with a width."""
-    return set()
-
-
 @pytest.mark.parametrize("persona", [pages.STRANGER, *pages.PERSONAS])
 def test_every_page_is_accessible_fits_and_complains_of_nothing(
-    chromium, town, listed, judged, persona
+    chromium, town, listed, persona
 ):
     who = "" if persona == pages.STRANGER else persona
     context = browsing.context_of(chromium, town, who)
@@ -49,13 +43,13 @@ def test_every_page_is_accessible_fits_and_complains_of_nothing(
     for one in listed[persona]:
         if one.is_page:
             page.goto(one.address)
-            faults += faults_of(page, listener, judged, one.label)
+            faults += faults_of(page, listener, one.label)
     for scene in SCENES:
         if scene.persona == persona and not scene.print:
             page.set_viewport_size({"width": WIDE, "height": browsing.HEIGHT})
             for method, *given in scene.steps:
                 getattr(page, method)(*given)
-            told = faults_of(page, listener, judged, f"{persona} {scene.name}")
+            told = faults_of(page, listener, f"{persona} {scene.name}")
             answered = f"with a status of {scene.status}"  # the browser says so itself
             faults += [fault for fault in told if answered not in fault]
     context.close()
@@ -63,18 +57,16 @@ def test_every_page_is_accessible_fits_and_complains_of_nothing(
     assert not faults, "\n" + "\n".join(faults)
 
 
-def faults_of(page, listener, judged, place):
+def faults_of(page, listener, place):
     """Return what is wrong with a page at either width."""
     faults = []
     for width in (WIDE, NARROW):
         page.set_viewport_size({"width": width, "height": browsing.HEIGHT})
-        built = (width, browsing.skeleton(page))
         found = [
-            *(browsing.violations(page) if built not in judged else ()),
+            *browsing.violations(page),
             *browsing.shape_faults(page, width),
             *listener.heard(),
         ]
-        judged.add(built)
         faults += [f"{place} at {width}: {fault}" for fault in found]
     return faults
 
