@@ -105,7 +105,7 @@ def first_appointments(referrals: Iterable[int]) -> dict[int, Appointment]:
     """Return per referral the conversation that is planned first, in two queries."""
     rows = (
         Appointment.objects.filter(referral__in=list(referrals), status="booked")
-        .select_related("practitioner", "room")
+        .select_related("practitioner", "room__practice")
         .order_by("referral", "starts_at")
         .distinct("referral")
     )

@@ -16,6 +16,7 @@ from dichtbij.shared import calendar, clock
 from dichtbij.shared.walls import Standing, stand, standing
 
 HORIZON = timedelta(weeks=10)
+PLANNED_AHEAD = timedelta(days=3 * 366)  # nobody plans later: a forged time
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def week_of(
         first=calendar.local(start).date(),
         last=until,
     )
-    whose = Q(practice=practice_id) | Q(
+    whose = Q(room__in={r.room for r in rules}) | Q(
         practitioner__in={r.practitioner for r in rules}
     )
     if except_appointment is not None:
@@ -236,19 +237,19 @@ def slot_from(key: str) -> Slot:
     Whether somebody may have it is for the act to say.
     """
     starts, ends, practitioner, room = (int(part) for part in key.split("-"))
+    last = (clock.now() + PLANNED_AHEAD).timestamp()
+    if not 0 < starts < ends < last:
+        raise ValueError("no moment")
     found = Room.objects.filter(pk=room).first()
     if found is None:
         raise ValueError("no room")
-    try:
-        return Slot(
-            starts=datetime.fromtimestamp(starts, tz=clock.UTC),
-            ends=datetime.fromtimestamp(ends, tz=clock.UTC),
-            practice=found.practice_id,
-            practitioner=practitioner,
-            room=room,
-        )
-    except (OverflowError, OSError) as nonsense:
-        raise ValueError("no moment") from nonsense
+    return Slot(
+        starts=datetime.fromtimestamp(starts, tz=clock.UTC),
+        ends=datetime.fromtimestamp(ends, tz=clock.UTC),
+        practice=found.practice_id,
+        practitioner=practitioner,
+        room=room,
+    )
 
 
 def names_of(slots: list[Slot]) -> dict[int, tuple[str, str]]:

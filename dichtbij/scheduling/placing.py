@@ -61,27 +61,32 @@ def place_appointment(
     return appointment
 
 
-def check_slot(referral: Referral, slot: Slot) -> None:
-    """Raise Refused for a closed referral, or a time it cannot have."""
+def check_slot(referral: Referral, slot: Slot, present: int | None = None) -> None:
+    """Raise Refused for a closed referral, or a time it cannot have.
+
+    `present` is the practice where it comes already: there it may stay.
+    """
     hold_referral(referral.pk)
     if referral.status in (Referral.Status.DECLINED, Referral.Status.WITHDRAWN):
         raise Refused(_("This referral is closed; nothing can be planned for it."))
     if slot.starts < clock.now():
         raise Refused(_("This time has passed. Choose a later one."))
-    check_place(referral, slot)
+    check_place(referral, slot, present)
 
 
-def check_place(referral: Referral, slot: Slot) -> None:
+def check_place(referral: Referral, slot: Slot, present: int | None = None) -> None:
     """Raise Refused when the family cannot be expected there at that time.
 
     It comes to its own practice; or, when it agreed to that, to another one where the
-    same employer has a day (ADR 0060).
+    same employer has a day (ADR 0060). Where it comes already, `present`, it may stay.
     """
     if slot.practice == referral.practice_id:
         if not offered(slot, referral.programme_id):
             raise Refused(_("This is no longer a time of the family's own practice."))
         return
-    if not agreed_elsewhere(referral):
+    if slot.practice != present and not referral.programme.shares_practices:
+        raise Refused(_("This programme helps families in their own practice only."))
+    if slot.practice != present and not agreed_elsewhere(referral):
         raise Refused(_("This time is in another practice; the family did not agree."))
     if not offered(slot, referral.programme_id, referral.holder_id):
         raise Refused(_("This is no longer a time of a neighbouring practice."))
@@ -93,12 +98,19 @@ def agreed_elsewhere(referral: Referral) -> bool:
     return last is not None and last.elsewhere
 
 
+def may_come_to(referral: Referral, practice_id: int) -> bool:
+    """Tell whether new times of this practice can be planned for a family."""
+    if practice_id == referral.practice_id:
+        return True
+    return bool(referral.programme.shares_practices and agreed_elsewhere(referral))
+
+
 def change_time(appointment: Appointment, by: User, slot: Slot) -> None:
     """Claim another time for an appointment; the act that calls it decides who may.
 
     Whoever confirmed the old time did not confirm the new one.
     """
-    check_slot(appointment.referral, slot)
+    check_slot(appointment.referral, slot, appointment.place.pk)
 
     def move() -> int:
         return Appointment.objects.filter(

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import IntegrityError
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from dichtbij.audit.doors import action
 from dichtbij.audit.models import Entry
@@ -31,7 +30,6 @@ from dichtbij.waiting.ordering import answer_by
 from dichtbij.waiting.words import WHY, passed_words, why_words
 
 LIST = "/wachtlijst/"
-OWN_ONLY = gettext_lazy("This programme helps families in their own practice only.")
 
 
 @action(Permission.OFFER_MAKE, code=Entry.ActionCode.CREATE)
@@ -64,8 +62,6 @@ def _check_offer(entry: WaitingEntry, slot: Slot) -> None:
         raise Refused(str(NO_LONGER))
     if slot.starts < clock.now():
         raise Refused(_("This time has passed. Choose a later one."))
-    if slot.practice != entry.practice_id and not entry.programme.shares_practices:
-        raise Refused(str(OWN_ONLY))
     check_place(entry.referral, slot)
 
 
@@ -205,13 +201,20 @@ def expire_offer(*, offer: Offer, by: User) -> Offer:
 def note_elsewhere(*, entry: WaitingEntry, by: User, agreed: bool) -> WaitingEntry:
     """Note whether the family agreed to be helped in a neighbouring practice too.
 
-    The log holds by whom and when. Raises Refused where the programme does not share.
+    The log holds by whom and when. Whoever no longer agrees is not asked about a time
+    there any more: that offer is taken back. Raises Refused where the programme does
+    not share.
     """
     if agreed and not entry.programme.shares_practices:
-        raise Refused(str(OWN_ONLY))
+        raise Refused(_("This programme helps families in their own practice only."))
+    hold_referral(entry.referral_id)
     waits = WaitingEntry.objects.filter(pk=entry.pk, ended_at=None)
     if not waits.update(elsewhere=agreed):
         raise Refused(str(NO_LONGER))
+    if not agreed:
+        there = Offer.objects.open().filter(entry=entry)
+        for offer in there.exclude(room__practice=entry.practice_id):
+            _take_back(offer)
     entry.refresh_from_db()
     return entry
 
@@ -265,6 +268,13 @@ def _settle(offer: Offer, status: str) -> None:
         offer.refresh_from_db()
         raise Refused(ended_words(offer))
     holds.release(offer.hold_id)
+
+
+def _take_back(offer: Offer) -> None:
+    """Withdraw an offer that is open; one that was answered just now stays so."""
+    rows = Offer.objects.open().filter(pk=offer.pk)
+    if rows.update(status=Offer.Status.WITHDRAWN, answered_at=clock.now()):
+        holds.release(offer.hold_id)
 
 
 def _expire(offer: Offer) -> None:

@@ -25,6 +25,8 @@ from dichtbij.waiting.models import Offer
 AHEAD = timedelta(days=14)  # [design] a nearer time is worth a message
 NOTICE = timedelta(hours=2)  # [design] a family must be able to come
 SHOWN = 3
+# Who said that a neighbouring practice will do, where the programme shares them.
+AGREED = Q(elsewhere=True, programme__shares_practices=True)
 ANSWERS = {"declined": Bar.SAID_NO, "expired": Bar.NO_ANSWER}
 
 
@@ -34,9 +36,14 @@ def free_times(where: Standing, programme: Programme, first: Slot | None) -> lis
     Times of practices where someone waits; of all, when a family agreed to come to
     another. One's own days for a practitioner, those of the employer otherwise.
     """
-    entries = WaitingEntry.objects.filter(programme=programme, ended_at=None).order_by()
+    asked = Offer.objects.standing_now().values("entry")
+    entries = (
+        WaitingEntry.objects.filter(programme=programme, ended_at=None)
+        .exclude(pk__in=asked)
+        .order_by()
+    )
     practices = set(entries.values_list("practice", flat=True).distinct())
-    shared = entries.filter(_agreed(where)).exists()
+    shared = entries.filter(AGREED & _asks_elsewhere(where)).exists()
     start, until = clock.now() + NOTICE, clock.today() + AHEAD
     own = where.user_id if where.role == Role.PRACTITIONER else None
     rules, closures = days_of(
@@ -80,15 +87,14 @@ def weigh_for(slots: Sequence[Slot]) -> dict[Slot, list[Weighed]]:
     """Return per time everybody who may be offered it, in order: five queries.
 
     Who waits in its practice, and who agreed to come to a neighbouring one where the
-    same employer works; for a practitioner those whose care she has.
+    same employer works.
     """
-    where = standing()
-    agreed = _agreed(where) if where else Q(pk=None)
+    mine = ExpressionWrapper(_asks_elsewhere(standing()), BooleanField())
     rows = list(
         WaitingEntry.objects.filter(
-            Q(practice__in={slot.practice for slot in slots}) | agreed, ended_at=None
+            Q(practice__in={slot.practice for slot in slots}) | AGREED, ended_at=None
         )
-        .annotate(agreed=ExpressionWrapper(agreed, BooleanField()))
+        .annotate(agreed=ExpressionWrapper(AGREED, BooleanField()), mine=mine)
         .select_related(None)
     )
     bars = _bars(rows, slots)
@@ -101,11 +107,12 @@ def weigh_for(slots: Sequence[Slot]) -> dict[Slot, list[Weighed]]:
                     target_on=row.target_on,
                     since_at=row.since_at,
                     client=row.client_id,
-                    bar=bars.get((row.pk, slot)),
+                    bar=bars.get((row.pk, slot))
+                    or (None if here or row.mine else Bar.OF_LEAD),
                 )
                 for row in rows
-                if row.practice_id == slot.practice
-                or (row.agreed and (slot.practice, row.holder_id) in employers)
+                for here in [row.practice_id == slot.practice]
+                if here or (row.agreed and (slot.practice, row.holder_id) in employers)
             ),
             clock.today(),
         )
@@ -113,15 +120,15 @@ def weigh_for(slots: Sequence[Slot]) -> dict[Slot, list[Weighed]]:
     }
 
 
-def _agreed(where: Standing) -> Q:
-    """Return which families may be offered a time of another practice too."""
-    agreed = Q(elsewhere=True, programme__shares_practices=True)
-    if where.role == Role.PRACTITIONER:
-        mine = CareRelation.objects.active(clock.today()).filter(
-            practitioner=where.user_id
-        )
-        agreed &= Q(client__in=mine.values("client"))
-    return agreed
+def _asks_elsewhere(where: Standing | None) -> Q:
+    """Return which families one offers a time of another practice than their own.
+
+    A practitioner those whose care she has; the others are the team lead's to ask.
+    """
+    if where is None or where.role != Role.PRACTITIONER:
+        return Q(pk__isnull=False)
+    mine = CareRelation.objects.active(clock.today()).filter(practitioner=where.user_id)
+    return Q(client__in=mine.values("client"))
 
 
 def _employers(slots: Sequence[Slot]) -> set[tuple[int, int]]:
@@ -141,25 +148,25 @@ def _bars(
         .values_list("entry", flat=True)
     )
     answers = {
-        (entry, starts): ANSWERS[status]
-        for entry, starts, status in Offer.objects.filter(
+        (entry, starts, practice): ANSWERS[status]
+        for entry, starts, practice, status in Offer.objects.filter(
             entry__in=entries, status__in=ANSWERS
-        ).values_list("entry", "starts_at", "status")
+        ).values_list("entry", "starts_at", "room__practice", "status")
     }
     could_not = set(
         Appointment.objects.filter(
             referral__in=[row.referral_id for row in rows],
             status=Appointment.Status.CANCELLED,
-        ).values_list("referral", "starts_at")
+        ).values_list("referral", "starts_at", "room__practice")
     )
     found: dict[tuple[int, Slot], Bar] = {}
     for slot in slots:
         for row in rows:
             if row.pk in asked:
                 found[row.pk, slot] = Bar.HAS_OFFER
-            elif (row.pk, slot.starts) in answers:
-                found[row.pk, slot] = answers[row.pk, slot.starts]
-            elif (row.referral_id, slot.starts) in could_not:
+            elif (row.pk, slot.starts, slot.practice) in answers:
+                found[row.pk, slot] = answers[row.pk, slot.starts, slot.practice]
+            elif (row.referral_id, slot.starts, slot.practice) in could_not:
                 found[row.pk, slot] = Bar.COULD_NOT
     return found
 
@@ -168,6 +175,7 @@ def offers_of(entries: Collection[int]) -> dict[int, Offer]:
     """Return the last offer per place on the waiting list, if any was made."""
     rows = (
         Offer.objects.filter(entry__in=entries)
+        .select_related("room__practice")
         .order_by("entry", "-made_at", "-id")
         .distinct("entry")
     )

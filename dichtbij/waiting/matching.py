@@ -24,6 +24,7 @@ class Bar(StrEnum):
     SAID_NO = "said_no"
     NO_ANSWER = "no_answer"
     COULD_NOT = "could_not"
+    OF_LEAD = "of_lead"  # it waits elsewhere, and is the team lead's to ask
 
 
 class Cause(StrEnum):

@@ -22,6 +22,7 @@ _BARS: Mapping[str, Any] = {
     Bar.SAID_NO: gettext_lazy("said no to this time"),
     Bar.NO_ANSWER: gettext_lazy("did not answer about this time"),
     Bar.COULD_NOT: gettext_lazy("called off at this very time"),
+    Bar.OF_LEAD: gettext_lazy("waits in another practice; the team lead offers there"),
 }
 
 

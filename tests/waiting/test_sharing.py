@@ -14,17 +14,31 @@ from dichtbij.scheduling.actions import (
     close_days,
     end_practice_day,
     move_appointment,
+    put_on_waiting_list,
+    refer_child,
 )
 from dichtbij.scheduling.card import card_of
 from dichtbij.scheduling.diary import stranded, week
 from dichtbij.scheduling.leaving import leave_programme
 from dichtbij.scheduling.models import Appointment, PracticeDay, WaitingEntry
-from dichtbij.scheduling.openings import free_slots, same_time
+from dichtbij.scheduling.openings import free_slots, same_time, slot_of
+from dichtbij.scheduling.placing import (
+    change_time,
+    may_come_to,
+    place_appointment,
+)
 from dichtbij.shared.errors import Denied, Refused
 from dichtbij.shared.permissions import Role
-from dichtbij.waiting.actions import accept_offer, make_offer, note_elsewhere
+from dichtbij.waiting.actions import (
+    accept_offer,
+    make_offer,
+    note_answer,
+    note_elsewhere,
+)
 from dichtbij.waiting.gaps import free_times, weigh_for
-from tests.conftest import NOW, member
+from dichtbij.waiting.models import OfferWeighing
+from dichtbij.waiting.words import why_words
+from tests.conftest import NOW, child, member
 from tests.waiting.conftest import as_family
 
 
@@ -89,15 +103,101 @@ def test_a_time_of_another_employer_is_never_shared(town, agreed, stand_as):
         make_offer(entry=agreed, by=town.bram, slot=slot)
 
 
-def test_the_own_practitioner_there_does_not_meet_a_child_she_has_no_care_for(
+def test_the_own_practitioner_there_leaves_who_she_has_no_care_for_to_the_lead(
     town, oost, agreed, stand_as
 ):
     stand_as(oost.olga)
     slot = times(town, oost)[0]
 
-    assert considered(slot) == []
+    (weighed,) = weigh_for([slot])[slot]
+
+    assert not weighed.fits
+    assert why_words(weighed) == "waits in another practice; the team lead offers there"
+    assert not free_times(oost.olga.membership.place(), town.programme, None)
     with pytest.raises(Denied):
         make_offer(entry=agreed, by=oost.olga, slot=slot)
+
+
+def test_nobody_who_agreed_is_passed_over_silently(town, oost, agreed, stand_as):
+    WaitingEntry.objects.filter(pk=agreed.pk).update(target_on=date(2026, 3, 1))
+    stand_as(oost.otto)
+    referral = refer_child(
+        participation=oost.participation,
+        by=oost.otto,
+        child=child(given_name="Ander"),
+        questions=["EMO-ANG"],
+        sentence="Slaapt slecht.",
+        giver="parents",
+    )
+    entry = put_on_waiting_list(referral=referral, by=oost.otto)
+    stand_as(oost.olga)
+    slot = times(town, oost)[0]
+
+    make_offer(entry=entry, by=oost.olga, slot=slot)
+
+    told = dict(OfferWeighing.objects.values_list("entry", "reason"))
+    assert told[agreed.pk] == "waits in another practice; the team lead offers there"
+    assert set(told) == {agreed.pk, entry.pk}
+
+
+def test_an_open_offer_does_not_bring_times_for_which_nobody_waits(town, oost, agreed):
+    make_offer(entry=agreed, by=town.bram, slot=times(town, oost)[0])
+
+    assert free_times(town.bram.membership.place(), town.programme, None) == []
+
+
+def test_a_no_to_a_time_elsewhere_is_no_answer_about_the_own_practice(
+    town, oost, agreed
+):
+    PracticeDay.objects.filter(pk=oost.day.pk).update(weekday=3)  # as Noord
+    there = times(town, oost)[0]
+    offer = make_offer(entry=agreed, by=town.bram, slot=there)
+    note_answer(offer=offer, by=town.bram, accepted=False)
+    found = free_slots(programme=town.programme, practice_id=town.practice_noord.pk)
+    own = next(slot for slot in found if slot.starts == there.starts)
+
+    assert [one.fits for one in weigh_for([own])[own]] == [True]
+    assert [one.fits for one in weigh_for([there])[there]] == [False]
+
+
+def test_who_no_longer_agrees_is_not_asked_there_any_more(town, oost, agreed):
+    slot = times(town, oost)[0]
+    offer = make_offer(entry=agreed, by=town.bram, slot=slot)
+
+    note_elsewhere(entry=agreed, by=town.bram, agreed=False)
+
+    offer.refresh_from_db()
+    assert offer.status == "withdrawn"
+    assert slot in times(town, oost)
+    with standing_at(as_family(agreed.client)), pytest.raises(Refused):
+        accept_offer(offer=offer, by=town.bram)
+
+
+def test_where_sharing_ended_a_talk_may_move_and_no_new_one_is_planned(
+    town, oost, elsewhere
+):
+    Programme.objects.update(shares_practices=False)
+    elsewhere.referral.programme.refresh_from_db()
+    first, second = times(town, oost)[:2]
+    stand = town.bram.membership.place()
+
+    assert not may_come_to(elsewhere.referral, oost.practice.pk)
+    with standing_at(stand), pytest.raises(Refused, match="own practice only"):
+        place_appointment(elsewhere.referral, town.bram, first)
+    with standing_at(stand):
+        change_time(elsewhere, town.bram, second)
+
+    assert elsewhere.starts_at == second.starts
+
+
+def test_a_room_that_a_colleague_takes_over_is_not_offered(town, oost, elsewhere):
+    taken = slot_of(elsewhere)
+    Appointment.objects.update(practitioner=town.anna)
+
+    found = times(town, oost, practitioner_id=oost.olga.pk)
+
+    assert found
+    assert taken not in found
 
 
 def test_an_accepted_time_elsewhere_is_booked_in_the_room_there(

@@ -195,6 +195,20 @@ def test_a_family_of_another_practice_stands_beside_a_free_time(
     assert "Offered" in ask(town.bram, LIST).content.decode()
 
 
+@pytest.mark.parametrize(
+    "forged",
+    ["253402250000-253402253600-1-{room}", "1-2-1-{room}", "-5-9-1-{room}", "x", "9-9"],
+)
+def test_a_forged_time_is_no_time(town, ask, waiting, forged):
+    waiting(1)
+    key = forged.format(room=town.room_noord.pk)
+
+    page = ask(town.anna, f"{LIST}?vrij={key}")
+
+    assert page.status_code == 200
+    assert key not in [one.choice.key for one in page.context["free"]]
+
+
 def test_a_practitioner_there_is_shown_no_child_of_another_practice(
     town, oost, ask, waiting
 ):

@@ -51,7 +51,10 @@ def mine(request: Request) -> HttpResponse:
         limit=5,
     )
     offers = open_list(
-        request.user, Offer.objects.standing_now(), Permission.MINE_OFFER, limit=1
+        request.user,
+        Offer.objects.standing_now().select_related("room__practice"),
+        Permission.MINE_OFFER,
+        limit=1,
     )
     changes_on = ages.next_change(me.client.birth_date, clock.today())
     soon = changes_on is not None and (changes_on - clock.today()).days <= SOON_DAYS

@@ -27,7 +27,9 @@ from dichtbij.portal.staff.slots import (
 from dichtbij.referrals.models import Referral
 from dichtbij.scheduling.actions import book_appointment
 from dichtbij.scheduling.diary import last_talk
+from dichtbij.scheduling.models import Appointment
 from dichtbij.scheduling.openings import free_slots, same_times
+from dichtbij.scheduling.placing import may_come_to
 from dichtbij.scheduling.planner import Slot
 from dichtbij.shared.permissions import Permission, Role
 from dichtbij.shared.walls import standing
@@ -116,20 +118,27 @@ def follow_up(request: Request, uuid: UUID) -> HttpResponse:
     ):
         _say_booked(request, form.result.starts_at)
         return redirect("child", uuid=client.uuid)
-    choices = _same_time(client, request.user.pk)
-    if not choices:
+    talk = last_talk(client, request.user.pk)
+    choices = _same_time(trajectory.referral, talk)
+    if talk is None or not choices:
         return redirect("book", uuid=trajectory.referral.uuid)
-    context: dict[str, Any] = {"form": form, "choices": choices, "preset": PRESET_WEEKS}
+    there = talk.place
+    context: dict[str, Any] = {
+        "form": form,
+        "choices": choices,
+        "preset": PRESET_WEEKS,
+        "elsewhere": "" if there.pk == client.practice_id else there.name,
+    }
     return render(
         request, "portal/staff/pages/follow_up.html", folder(client) | context
     )
 
 
-def _same_time(client: Client, practitioner_id: int) -> list[Choice]:
-    talk = last_talk(client, practitioner_id)
-    if talk is None:
+def _same_time(referral: Referral, talk: Appointment | None) -> list[Choice]:
+    """Return the choices after this talk, where the family may still come."""
+    if talk is None or not may_come_to(referral, talk.place.pk):
         return []
-    found = same_times(talk, client.programme, WEEKS)
+    found = same_times(talk, referral.programme, WEEKS)
     return choices_of(
         list(found.values()),
         leads=[
