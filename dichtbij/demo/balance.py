@@ -9,6 +9,7 @@ from dichtbij.demo import (
     balance_releases,
     balance_returns,
     balance_staffing,
+    balance_waiting,
 )
 from dichtbij.demo.founding import Cast
 
@@ -19,6 +20,7 @@ PARTS: tuple[Callable[[Cast], None], ...] = (
     balance_agreements.add,
     balance_finance.add,
     balance_staffing.add,
+    balance_waiting.add,
     balance_releases.add,
 )
 

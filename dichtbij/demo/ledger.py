@@ -220,14 +220,8 @@ class Ledger:
                 referral=thread.referral,
                 since_at=thread.referral.received_at,
                 target_on=thread.referral.target_on,
-                elsewhere=self._agrees_elsewhere(thread),
             )
             thread.waits = self.rows.add(entry)
-
-    def _agrees_elsewhere(self, thread: Thread) -> bool:
-        """Let every third family of a programme that shares say yes to a neighbour."""
-        shares = thread.file.client.programme.shares_practices
-        return bool(shares and thread.referral.received_at.minute % 3 == 0)
 
     def leave_queue(self, thread: Thread, it: Happening, why: str) -> None:
         """End the waiting, if any."""

@@ -312,7 +312,7 @@ class Appointment(ClientRow):
     def place(self) -> Organisation:
         """Return the practice where the family comes: its own, or a neighbouring one.
 
-        `practice` is always its own: that is who the wall lets in (ADR 0060).
+        `practice` is always its own: that is who the wall lets in (ADR 0075).
         """
         return self.room.practice
 

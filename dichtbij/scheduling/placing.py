@@ -78,7 +78,7 @@ def check_place(referral: Referral, slot: Slot, present: int | None = None) -> N
     """Raise Refused when the family cannot be expected there at that time.
 
     It comes to its own practice; or, when it agreed to that, to another one where the
-    same employer has a day (ADR 0060). Where it comes already, `present`, it may stay.
+    same employer has a day (ADR 0075). Where it comes already, `present`, it may stay.
     """
     if slot.practice == referral.practice_id:
         if not offered(slot, referral.programme_id):
