@@ -3,8 +3,6 @@
 Every third of a programme that shares its practices said yes, to its team lead.
 """
 
-from itertools import islice
-
 from dichtbij.audit.doors import standing_at
 from dichtbij.demo.founding import Cast
 from dichtbij.scheduling.models import WaitingEntry
@@ -20,5 +18,5 @@ def add(cast: Cast) -> None:
         if lead in cast.users and programme.shares_practices:
             with standing_at(cast.places[lead]):
                 waiting = list(WaitingEntry.objects.open().select_related("programme"))
-                for entry in islice(waiting, 0, None, EVERY):
+                for entry in waiting[::EVERY]:
                     note_elsewhere(entry=entry, by=cast.users[lead], agreed=True)

@@ -183,7 +183,6 @@ def withdraw_offer(*, offer: Offer, by: User) -> Offer:
     """
     hold_referral(offer.entry.referral_id)
     _settle(offer, Offer.Status.WITHDRAWN)
-    offer.refresh_from_db()
     return offer
 
 
@@ -214,7 +213,7 @@ def note_elsewhere(*, entry: WaitingEntry, by: User, agreed: bool) -> WaitingEnt
     if not agreed:
         there = Offer.objects.open().filter(entry=entry)
         for offer in there.exclude(room__practice=entry.practice_id):
-            _take_back(offer)
+            _end(offer, Q(), status=Offer.Status.WITHDRAWN, answered_at=clock.now())
     entry.refresh_from_db()
     return entry
 
@@ -252,40 +251,32 @@ def _accept(offer: Offer, by: User) -> Offer:
 def _decline(offer: Offer, by: User) -> Offer:
     hold_referral(offer.entry.referral_id)
     _settle(offer, Offer.Status.DECLINED)
-    offer.refresh_from_db()
     _tell_maker(offer, by)
     return offer
 
 
 def _settle(offer: Offer, status: str) -> None:
     """Answer an offer once, within its term. Raises Refused in the words of its end."""
-    won = (
-        Offer.objects.open()
-        .filter(pk=offer.pk, expires_at__gt=clock.now())
-        .update(status=status, answered_at=clock.now())
-    )
-    if not won:
-        offer.refresh_from_db()
+    in_time = Q(expires_at__gt=clock.now())
+    if not _end(offer, in_time, status=status, answered_at=clock.now()):
         raise Refused(ended_words(offer))
-    holds.release(offer.hold_id)
-
-
-def _take_back(offer: Offer) -> None:
-    """Withdraw an offer that is open; one that was answered just now stays so."""
-    rows = Offer.objects.open().filter(pk=offer.pk)
-    if rows.update(status=Offer.Status.WITHDRAWN, answered_at=clock.now()):
-        holds.release(offer.hold_id)
 
 
 def _expire(offer: Offer) -> None:
-    gone = offer.entry.ended_at is not None
-    status = Offer.Status.WITHDRAWN if gone else Offer.Status.EXPIRED
-    rows = Offer.objects.open().filter(pk=offer.pk)
-    if not gone:
-        rows = rows.filter(expires_at__lte=clock.now())
-    if rows.update(status=status):
+    if offer.entry.ended_at is not None:
+        _end(offer, Q(), status=Offer.Status.WITHDRAWN)
+    else:
+        over = Q(expires_at__lte=clock.now())
+        _end(offer, over, status=Offer.Status.EXPIRED)
+
+
+def _end(offer: Offer, when: Q, **written: object) -> bool:
+    """End an offer that is open and free its time; False: something came before us."""
+    won = Offer.objects.open().filter(when, pk=offer.pk).update(**written)
+    if won:
         holds.release(offer.hold_id)
     offer.refresh_from_db()
+    return bool(won)
 
 
 def _tell_maker(offer: Offer, by: User) -> None:

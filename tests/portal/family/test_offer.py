@@ -20,17 +20,22 @@ from tests.portal.family.conftest import give_account
 from tests.waiting.conftest import oost as oost
 
 
+def waits_again(family, **more) -> WaitingEntry:
+    Appointment.objects.update(status="cancelled")
+    return WaitingEntry.objects.create(
+        **wall_keys(family.child),
+        referral=family.appointment.referral,
+        since_at=NOW,
+        target_on=NOW.date(),
+        **more,
+    )
+
+
 @pytest.fixture
 def offer(town, family):
     """A time offered to the family, which waits again."""
     with standing_at(town.anna.membership.place()):
-        Appointment.objects.update(status="cancelled")
-        entry = WaitingEntry.objects.create(
-            **wall_keys(family.child),
-            referral=family.appointment.referral,
-            since_at=NOW,
-            target_on=NOW.date(),
-        )
+        entry = waits_again(family)
         slot = free_slots(
             programme=town.programme, practice_id=entry.practice_id, limit=6
         )[-1]
@@ -47,14 +52,7 @@ def given(town, family, offer):
 def offer_there(town, oost, family):
     """A time in Oost, where the family agreed to come too."""
     with standing_at(town.bram.membership.place()):
-        Appointment.objects.update(status="cancelled")
-        entry = WaitingEntry.objects.create(
-            **wall_keys(family.child),
-            referral=family.appointment.referral,
-            since_at=NOW,
-            target_on=NOW.date(),
-            elsewhere=True,
-        )
+        entry = waits_again(family, elsewhere=True)
         slot = free_slots(programme=town.programme, practice_id=oost.practice.pk)[-1]
         return make_offer(entry=entry, by=town.bram, slot=slot)
 
