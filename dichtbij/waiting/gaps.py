@@ -57,16 +57,23 @@ def free_times(where: Standing, programme: Programme, first: Slot | None) -> lis
     touching = Q(room__in={r.room for r in rules}) | Q(
         practitioner__in={r.practitioner for r in rules}
     )
-    found = planner.free_slots(
-        rules,
-        closures=closures,
-        taken=taken_in(touching, start, until),
-        start=start,
-        until=until,
-        minutes=programme.consult_minutes,
-        step_minutes=programme.consult_minutes,
-        limit=SHOWN,
+    taken = taken_in(touching, start, until)
+    where_some_wait, elsewhere = (
+        planner.free_slots(
+            [rule for rule in rules if (rule.practice in practices) is waited_for],
+            closures=closures,
+            taken=taken,
+            start=start,
+            until=until,
+            minutes=programme.consult_minutes,
+            step_minutes=programme.consult_minutes,
+            limit=SHOWN,
+        )
+        for waited_for in (True, False)
     )
+    # A practice where nobody waits must not crowd out those where somebody does.
+    few = where_some_wait[: SHOWN - 1]
+    found = sorted([*few, *elsewhere, *where_some_wait[len(few) :]][:SHOWN])
     if first is None:
         return found
     return [first, *(slot for slot in found if slot != first)][:SHOWN]

@@ -80,6 +80,19 @@ def test_who_agreed_is_weighed_for_a_time_elsewhere(town, oost, agreed):
     assert all(considered(slot) == [agreed.pk] for slot in found)
 
 
+def test_a_practice_where_nobody_waits_does_not_crowd_out_the_own_one(
+    town, oost, agreed
+):
+    PracticeDay.objects.exclude(pk=oost.day.pk).filter(weekday=1).delete()
+    assert times(town, oost)[2].starts.date() < date(2026, 3, 12)  # the first of Noord
+
+    found = free_times(town.bram.membership.place(), town.programme, None)
+
+    assert [slot.practice for slot in found] == [
+        oost.practice.pk, town.practice_noord.pk, town.practice_noord.pk,
+    ]  # fmt: skip
+
+
 def test_without_agreement_or_sharing_nobody_is_weighed_elsewhere(town, oost, agreed):
     slot = times(town, oost)[0]
     Programme.objects.update(shares_practices=False)
